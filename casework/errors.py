@@ -1,0 +1,71 @@
+"""What can go wrong in casework that a person can act on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class CaseworkError(Exception):
+    """The base of everything a caseworker can act on; it carries values, not sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with what was given: a code for the words, and the field it sits in.
+
+    `values` fills the placeholders of the sentence that belongs to the code.
+    """
+
+    code: str
+    field: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+class InvalidFactsError(CaseworkError):
+    """Facts that cannot be true together, or that the program does not know."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(", ".join(f"{problem.field}: {problem.code}" for problem in problems))
+        self.problems = tuple(problems)
+
+
+class RuleError(CaseworkError):
+    """A rule file that may not be used; names the file and the key."""
+
+    def __init__(self, file: str, key: str, why: str) -> None:
+        super().__init__(f"{file}: {key}: {why}")
+        self.file = file
+        self.key = key
+        self.why = why
+
+
+class StorageError(CaseworkError):
+    """The surroundings fail the vault: locked, full, read-only, damaged, too new, absent.
+
+    `reason` is one of the words of `STORAGE_REASONS`.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason} {detail}".strip())
+        self.reason = reason
+        self.detail = detail
+
+
+STORAGE_REASONS = (
+    "wrong_passphrase",
+    "no_vault",
+    "damaged",
+    "newer",
+    "read_only",
+    "full",
+    "busy",
+    "exists",
+    "unwritable",
+)
+
+
+class LetterBlockedError(CaseworkError):
+    """A letter that cannot be made yet: fields are missing or a reason must be given."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(", ".join(f"{problem.field}: {problem.code}" for problem in problems))
+        self.problems = tuple(problems)

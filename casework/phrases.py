@@ -1,0 +1,100 @@
+"""Sentences for codes: the words stand in data files, one per language; here they are filled in."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from dateutil.relativedelta import relativedelta
+
+Values = Iterable[tuple[str, object]]
+
+
+class Phrases:
+    """Turns a code and its values into a sentence of one language.
+
+    The data has `months` and `weekdays` (lists), `units` (singular and plural per unit) and any
+    number of sections of code = "sentence with {places}". A date is written out in words.
+    Raises KeyError for a code without a sentence: that is a mistake in the data file.
+    """
+
+    def __init__(self, data: Mapping[str, object]) -> None:
+        self._data = data
+        self._months = _strings(data["months"])
+        self._weekdays = _strings(data["weekdays"])
+        self._days: dict[date, str] = {}
+
+    def say(self, section: str, code: str, values: Values = ()) -> str:
+        """Fill in the sentence of the code."""
+        template = self._section(section)[code]
+        filled = {name: self._written(value) for name, value in values}
+        return template.format_map(filled) if filled else template
+
+    def has(self, section: str, code: str) -> bool:
+        """Whether the code has a sentence."""
+        return code in self._section(section)
+
+    def codes(self, section: str) -> tuple[str, ...]:
+        """The codes of a section, in the order of the file."""
+        return tuple(self._section(section))
+
+    def day(self, day: date) -> str:
+        """Write a date as it stands in a sentence: 12 augustus 2025."""
+        text = self._days.get(day)
+        if text is None:
+            text = f"{day.day} {self._months[day.month - 1]} {day.year}"
+            self._days[day] = text
+        return text
+
+    def weekday(self, day: date) -> str:
+        """Name the day of the week."""
+        return self._weekdays[day.weekday()]
+
+    def interval(self, start: date, end: date) -> str:
+        """Say how long it is between two days: 27 dagen, 3 maanden en 4 dagen."""
+        if end < start:
+            start, end = end, start
+        gap = relativedelta(end, start)
+        months = gap.years * 12 + gap.months
+        parts = []
+        if months:
+            parts.append(self.count(months, "month"))
+        if gap.days or not months:
+            parts.append(self.count(gap.days, "day"))
+        return self._and().join(parts)
+
+    def count(self, number: int, unit: str) -> str:
+        """Say a number of units: 1 dag, 2 dagen."""
+        singular, plural = self._section("units")[unit].split("|")
+        return f"{number} {singular if number == 1 else plural}"
+
+    def _and(self) -> str:
+        return f" {self._section('units')['and']} "
+
+    def _section(self, section: str) -> Mapping[str, str]:
+        found = self._data[section]
+        if not isinstance(found, Mapping):
+            raise KeyError(section)
+        return found
+
+    def _written(self, value: object) -> str:
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, Decimal):
+            return _amount(value)
+        return str(value)
+
+
+def short_day(day: date) -> str:
+    """Write a date as it stands in a table: 12-08-2025."""
+    return f"{day.day:02}-{day.month:02}-{day.year:04}"
+
+
+def _amount(value: Decimal) -> str:
+    text = f"{value:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return text.removesuffix(",00")
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"a list of words was expected, not {value!r}")
+    return tuple(str(item) for item in value)

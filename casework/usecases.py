@@ -1,0 +1,268 @@
+"""What the application can do, one function each, and what it needs from storage to do it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Protocol
+from uuid import UUID, uuid4
+
+from casework.casefile import CaseEvent, CaseFile, problems_of_events
+from casework.clients import Address, Client, problems_of
+from casework.errors import CaseworkError, InvalidFactsError, Problem
+from casework.law.assessment import Assessment
+from casework.law.engine import Facts, MissingFactError, assess
+from casework.law.rules import Rules
+from casework.names import alike
+from casework.worklist import WorklistItem, item_for, ordered
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office that sends the letters."""
+
+    name: str = ""
+    address: Address = field(default_factory=Address)
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLetter:
+    """A letter exactly as it was made, with what it rested on.
+
+    `fields` are the filled-in fields by name; `rests_on` names rules, dates and the program's
+    version as JSON; `sha256` is of the bytes of the PDF. `early_because` is the typed reason of a
+    letter that was made before its day.
+    """
+
+    id: UUID
+    case_id: UUID
+    template: str
+    made_on: date
+    text: str
+    pdf: bytes
+    sha256: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    rests_on: str = ""
+    early_because: str = ""
+    posted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSummary:
+    """A letter without its contents, for lists."""
+
+    id: UUID
+    case_id: UUID
+    template: str
+    made_on: date
+    posted_on: date | None
+
+
+class Clients(Protocol):
+    """The people in the vault. `get` raises LookupError for an unknown id."""
+
+    def get(self, client_id: UUID) -> Client: ...
+    def put(self, client: Client) -> None: ...
+    def __iter__(self) -> Iterator[Client]: ...
+
+
+class CaseFiles(Protocol):
+    """The files in the vault. `get` raises LookupError for an unknown id."""
+
+    def get(self, case_id: UUID) -> CaseFile: ...
+    def put(self, case_file: CaseFile) -> None: ...
+    def __iter__(self) -> Iterator[CaseFile]: ...
+    def of_client(self, client_id: UUID) -> tuple[CaseFile, ...]: ...
+    def last_number(self, year: int) -> int:
+        """The highest serial number given out in the year; 0 when none was."""
+
+
+class Letters(Protocol):
+    """The letters in the vault. `get` raises LookupError for an unknown id."""
+
+    def get(self, letter_id: UUID) -> StoredLetter: ...
+    def put(self, letter: StoredLetter) -> None: ...
+    def of_case(self, case_id: UUID) -> tuple[LetterSummary, ...]: ...
+    def unposted(self) -> tuple[LetterSummary, ...]: ...
+
+
+class Work(Protocol):
+    """One unit of work: nothing is kept until `commit`."""
+
+    clients: Clients
+    case_files: CaseFiles
+    letters: Letters
+
+    def office(self) -> Office: ...
+    def put_office(self, office: Office) -> None: ...
+    def commit(self) -> None: ...
+
+
+class Storage(Protocol):
+    """Where the vault is kept."""
+
+    def work(self) -> AbstractContextManager[Work]: ...
+
+
+class NotFoundError(CaseworkError):
+    """What was asked for is not in the vault (any more)."""
+
+
+def register_client(storage: Storage, client: Client, today: date) -> Client:
+    """Store a new or changed person; raises InvalidFactsError and stores nothing when data are wrong."""
+    problems = problems_of(client, today)
+    if problems:
+        raise InvalidFactsError(problems)
+    with storage.work() as work:
+        work.clients.put(client)
+        work.commit()
+    return client
+
+
+def possible_duplicates(storage: Storage, client: Client) -> tuple[Client, ...]:
+    """Find people who may be the same person; a warning only, nothing is merged."""
+    with storage.work() as work:
+        return tuple(other for other in work.clients if other.id != client.id and alike(client, other))
+
+
+def open_file(storage: Storage, case_file: CaseFile, today: date) -> CaseFile:
+    """Store a new file under the next number of the year; raises InvalidFactsError."""
+    _check(case_file, today)
+    with storage.work() as work:
+        serial = work.case_files.last_number(today.year) + 1
+        numbered = replace(case_file, number=f"{today.year}-{serial:04}")
+        work.case_files.put(numbered)
+        work.commit()
+    return numbered
+
+
+def change_file(storage: Storage, case_file: CaseFile, today: date) -> CaseFile:
+    """Store a changed file; raises InvalidFactsError and stores nothing when its facts cannot be."""
+    _check(case_file, today)
+    with storage.work() as work:
+        work.case_files.put(case_file)
+        work.commit()
+    return case_file
+
+
+def record_event(storage: Storage, case_id: UUID, event: CaseEvent, today: date) -> CaseFile:
+    """Add a dated fact to a file; raises InvalidFactsError when it contradicts the others."""
+    with storage.work() as work:
+        case_file = work.case_files.get(case_id).with_event(event)
+        _check(case_file, today)
+        work.case_files.put(case_file)
+        work.commit()
+    return case_file
+
+
+def correct_event(
+    storage: Storage, case_id: UUID, wrong: CaseEvent, right: CaseEvent | None, today: date
+) -> CaseFile:
+    """Put a fact in the place of a wrong one, or only take the wrong one out."""
+    with storage.work() as work:
+        case_file = work.case_files.get(case_id).without_event(wrong)
+        if right is not None:
+            case_file = case_file.with_event(right)
+        _check(case_file, today)
+        work.case_files.put(case_file)
+        work.commit()
+    return case_file
+
+
+def close_file(storage: Storage, case_id: UUID, today: date, because: str) -> CaseFile:
+    """Close a file with a reason; a closed file leaves the worklist and is not deleted."""
+    if not because.strip():
+        raise InvalidFactsError((Problem("required", "closed_because"),))
+    with storage.work() as work:
+        case_file = replace(
+            work.case_files.get(case_id), closed_on=today, closed_because=because.strip()
+        )
+        work.case_files.put(case_file)
+        work.commit()
+    return case_file
+
+
+def worklist(storage: Storage, rules: Rules, today: date) -> tuple[WorklistItem, ...]:
+    """Assess every open file and put the most urgent first."""
+    with storage.work() as work:
+        people = {client.id: client for client in work.clients}
+        open_files = [case_file for case_file in work.case_files if case_file.closed_on is None]
+        unposted = {letter.case_id for letter in work.letters.unposted()}
+    return ordered(
+        item_for(
+            case_file,
+            people[case_file.client_id],
+            assessment_of(case_file, people[case_file.client_id], rules, today),
+            unposted=case_file.id in unposted,
+        )
+        for case_file in open_files
+    )
+
+
+def assessment_of(
+    case_file: CaseFile, client: Client, rules: Rules, today: date
+) -> Assessment | None:
+    """Say what the law makes of a file; None while a fact is missing that every rule needs."""
+    try:
+        return assess(facts_of(case_file, client), rules, today)
+    except MissingFactError:
+        return None
+
+
+def facts_of(case_file: CaseFile, client: Client) -> Facts:
+    """Take from a file and its client what the law looks at."""
+    return Facts(
+        procedure=case_file.procedure,
+        events=case_file.events,
+        track=case_file.track,
+        nationality=client.nationality or None,
+        groups=client.groups,
+    )
+
+
+def post_letter(storage: Storage, letter_id: UUID, day: date, today: date) -> CaseFile:
+    """Mark a letter as posted; a notice of default becomes a fact of the file."""
+    with storage.work() as work:
+        letter = work.letters.get(letter_id)
+        if day < letter.made_on:
+            raise InvalidFactsError((Problem("posted_before_made", "posted_on"),))
+        if day > today:
+            raise InvalidFactsError((Problem("date_in_future", "posted_on"),))
+        work.letters.put(replace(letter, posted_on=day))
+        case_file = work.case_files.get(letter.case_id)
+        if letter.template.startswith("ingebrekestelling"):
+            case_file = case_file.with_event(CaseEvent("ingebrekestelling_verzonden", day))
+            _check(case_file, today)
+            work.case_files.put(case_file)
+        work.commit()
+    return case_file
+
+
+def keep_letter(storage: Storage, letter: StoredLetter) -> StoredLetter:
+    """Store a letter as it was made."""
+    with storage.work() as work:
+        work.letters.put(letter)
+        work.commit()
+    return letter
+
+
+def change_office(storage: Storage, office: Office) -> Office:
+    """Store who sends the letters."""
+    with storage.work() as work:
+        work.put_office(office)
+        work.commit()
+    return office
+
+
+def new_id() -> UUID:
+    """Make a new random id."""
+    return uuid4()
+
+
+def _check(case_file: CaseFile, today: date) -> None:
+    problems: Sequence[Problem] = problems_of_events(case_file.events, today)
+    if problems:
+        raise InvalidFactsError(problems)
+

@@ -1,0 +1,96 @@
+"""What to do next, in which band, in which order."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from casework.casefile import CaseFile
+from casework.clients import Client
+from casework.law.assessment import NOTE, SOON, URGENT, Alert, Assessment
+
+TE_LAAT = "te_laat"
+ZEER_TE_LAAT = "zeer_te_laat"
+BINNENKORT = "binnenkort"
+WACHTEN = "wachten"
+ONVOLLEDIG = "onvolledig"
+RUSTIG = "rustig"
+BANDS = (ZEER_TE_LAAT, TE_LAAT, BINNENKORT, ONVOLLEDIG, WACHTEN, RUSTIG)
+
+_SEVERITIES = (URGENT, SOON, NOTE)
+_WAITING_STEPS = frozenset(
+    {
+        "wachten_twee_weken",
+        "ontvangstdatum_invullen",
+        "wachten_uitspraak",
+        "wachten_rechterlijke_termijn",
+    }
+)
+
+
+class WorklistItem(NamedTuple):
+    """One file in the worklist: what is the matter, since or until when, and what to do."""
+
+    case_file: CaseFile
+    client: Client
+    code: str
+    severity: str
+    band: str
+    day: date | None
+    next_step: str
+    assessment: Assessment | None
+
+    @property
+    def number(self) -> str:
+        """The file's number."""
+        return self.case_file.number
+
+
+def ordered(items: Iterable[WorklistItem]) -> tuple[WorklistItem, ...]:
+    """Put the most urgent first; within a band the longest waiting first, then by file number."""
+    return tuple(sorted(items, key=_urgency))
+
+
+def item_for(
+    case_file: CaseFile, client: Client, assessment: Assessment | None, *, unposted: bool = False
+) -> WorklistItem:
+    """Say what the file asks for; without an assessment its facts are incomplete.
+
+    `unposted` tells that a letter was made that still has to be posted.
+    """
+    if assessment is None:
+        return WorklistItem(
+            case_file, client, "gegevens_ontbreken", NOTE, ONVOLLEDIG, None, "gegevens_aanvullen", None
+        )
+    alert = most_urgent(assessment.warnings)
+    step = "brief_posten" if unposted else assessment.next_step.code
+    if alert is None:
+        day = assessment.beslistermijn.safe if assessment.beslistermijn else None
+        band = _band(None, step)
+        return WorklistItem(case_file, client, "loopt", NOTE, band, day, step, assessment)
+    return WorklistItem(
+        case_file, client, alert.code, alert.severity, _band(alert, step), alert.day, step, assessment
+    )
+
+
+def most_urgent(alerts: Iterable[Alert]) -> Alert | None:
+    """Return the alert that matters most: by severity, then in the order the law gave them."""
+    return min(alerts, key=lambda alert: _SEVERITIES.index(alert.severity), default=None)
+
+
+def _band(alert: Alert | None, step: str) -> str:
+    if alert is not None and alert.code == "maximum_verstreken" and step not in _WAITING_STEPS:
+        return ZEER_TE_LAAT
+    if step in _WAITING_STEPS:
+        return WACHTEN
+    if alert is None or alert.severity == NOTE:
+        return RUSTIG
+    return TE_LAAT if alert.severity == URGENT else BINNENKORT
+
+
+def _urgency(item: WorklistItem) -> tuple[int, int, date, str]:
+    return (
+        BANDS.index(item.band),
+        _SEVERITIES.index(item.severity),
+        item.day or date.max,
+        item.number,
+    )
