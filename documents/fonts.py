@@ -1,0 +1,61 @@
+"""The embedded fonts, and what they cannot print."""
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR = "NotoSans"
+BOLD = "NotoSans-Bold"
+ITALIC = "NotoSans-Italic"
+BOLD_ITALIC = "NotoSans-BoldItalic"
+
+_FILES = {
+    REGULAR: "NotoSans-Regular.ttf",
+    BOLD: "NotoSans-Bold.ttf",
+    ITALIC: "NotoSans-Italic.ttf",
+    BOLD_ITALIC: "NotoSans-BoldItalic.ttf",
+}
+
+
+def register(folder: Path) -> None:
+    """Make the fonts of the folder known to ReportLab, once per process.
+
+    Raises reportlab's TTFError when a file is absent or is no font.
+    """
+    _registered(folder)
+
+
+def unprintable(text: str, folder: Path) -> tuple[str, ...]:
+    """Return the characters that a PDF would show as a box, each once, in order of the text.
+
+    White space is always printable: it only breaks lines.
+    """
+    known = _characters(folder)
+    return tuple(
+        dict.fromkeys(
+            char
+            for char in unicodedata.normalize("NFC", text)
+            if ord(char) not in known and not char.isspace()
+        )
+    )
+
+
+@cache
+def _registered(folder: Path) -> dict[str, TTFont]:
+    fonts = {name: TTFont(name, str(folder / file)) for name, file in _FILES.items()}
+    for font in fonts.values():
+        pdfmetrics.registerFont(font)
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC
+    )
+    return fonts
+
+
+@cache
+def _characters(folder: Path) -> frozenset[int]:
+    # The four files cover the same characters; a test compares them.
+    face = _registered(folder)[REGULAR].face
+    return frozenset(code for code, glyph in face.charToGlyph.items() if glyph)
