@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from casework.errors import CaseworkError
 
@@ -31,8 +31,9 @@ class Jobs(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._waiting = 0
-        self._finished.connect(self._report)
-        self._advanced.connect(self._tell_progress)
+        # Queued, because work that is done before `run` returns would report from inside `run`.
+        self._finished.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        self._advanced.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -64,7 +65,6 @@ class Jobs(QObject):
         """Finish what was started and take no more; nothing that was asked for is lost."""
         self._executor.shutdown(wait=True)
 
-    # A slot of this object, so that whoever listens is told on the GUI thread.
     @Slot(int, int)
     def _tell_progress(self, done: int, total: int) -> None:
         self.progressed.emit(done, total)

@@ -92,3 +92,14 @@ def test_closing_finishes_what_was_asked_for(qtbot):
     jobs.close()
 
     assert done == list(range(20))
+
+
+def test_a_result_never_comes_back_before_the_asking_is_over(jobs, qtbot):
+    order = []
+
+    for number in range(30):
+        jobs.run(lambda number=number: number, order.append)
+        order.append("asked")
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+    assert order == ["asked"] * 30 + list(range(30))
