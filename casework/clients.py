@@ -106,7 +106,7 @@ def problems_of(client: Client, today: date) -> tuple[Problem, ...]:
 
 
 def is_v_nummer(text: str) -> bool:
-    """Whether the text has the form of a V-nummer: ten digits; no check digit was ever published."""
+    """Whether the text has the form of a V-nummer: ten digits, with no known check digit."""
     return len(text) == V_NUMMER_LENGTH and text.isascii() and text.isdigit()
 
 

@@ -6,7 +6,7 @@ from casework.clients import Client
 
 
 def alike(one: Client, other: Client) -> bool:
-    """Whether two people may be the same: by V-nummer, or by name with no contradicting birth date."""
+    """Whether two people may be one: by V-nummer, or by name if birth dates do not differ."""
     if one.v_nummer and one.v_nummer == other.v_nummer:
         return True
     if folded(one.name) != folded(other.name) or not folded(one.name):
@@ -17,7 +17,9 @@ def alike(one: Client, other: Client) -> bool:
 
 
 def folded(name: str) -> frozenset[str]:
-    """The parts of a name without case, accents and order."""
+    """Return the parts of a name without case, accents and order."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("đ", "d").replace("ł", "l"))
-    letters = "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
+    letters = "".join(
+        char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)
+    )
     return frozenset(letters.split())

@@ -3,10 +3,32 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 Values = Iterable[tuple[str, object]]
+
+
+class Span(NamedTuple):
+    """A length of time as the law gives it; units are day, working_day, week, month and year."""
+
+    amount: int
+    unit: str
+
+    @property
+    def iso(self) -> str:
+        """The ISO 8601 duration; working days have none of their own and are marked as such."""
+        if self.unit == "working_day":
+            return f"{self.amount}WD"
+        return f"P{self.amount}{self.unit[0].upper()}"
+
+
+class Word(NamedTuple):
+    """A value that has a sentence or word of its own in another section."""
+
+    section: str
+    code: str
 
 
 class Phrases:
@@ -34,7 +56,7 @@ class Phrases:
         return code in self._section(section)
 
     def codes(self, section: str) -> tuple[str, ...]:
-        """The codes of a section, in the order of the file."""
+        """Return the codes of a section, in the order of the file."""
         return tuple(self._section(section))
 
     def day(self, day: date) -> str:
@@ -81,6 +103,10 @@ class Phrases:
             return self.day(value)
         if isinstance(value, Decimal):
             return _amount(value)
+        if isinstance(value, Span):
+            return self.count(value.amount, value.unit)
+        if isinstance(value, Word):
+            return self.say(value.section, value.code)
         return str(value)
 
 

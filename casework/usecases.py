@@ -1,6 +1,6 @@
 """What the application can do, one function each, and what it needs from storage to do it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -76,7 +76,7 @@ class CaseFiles(Protocol):
     def __iter__(self) -> Iterator[CaseFile]: ...
     def of_client(self, client_id: UUID) -> tuple[CaseFile, ...]: ...
     def last_number(self, year: int) -> int:
-        """The highest serial number given out in the year; 0 when none was."""
+        """Return the highest serial number given out in the year; 0 when none was."""
 
 
 class Letters(Protocol):
@@ -111,7 +111,7 @@ class NotFoundError(CaseworkError):
 
 
 def register_client(storage: Storage, client: Client, today: date) -> Client:
-    """Store a new or changed person; raises InvalidFactsError and stores nothing when data are wrong."""
+    """Store a new or changed person; raises InvalidFactsError for wrong data and stores nothing."""
     problems = problems_of(client, today)
     if problems:
         raise InvalidFactsError(problems)
@@ -124,7 +124,9 @@ def register_client(storage: Storage, client: Client, today: date) -> Client:
 def possible_duplicates(storage: Storage, client: Client) -> tuple[Client, ...]:
     """Find people who may be the same person; a warning only, nothing is merged."""
     with storage.work() as work:
-        return tuple(other for other in work.clients if other.id != client.id and alike(client, other))
+        return tuple(
+            other for other in work.clients if other.id != client.id and alike(client, other)
+        )
 
 
 def open_file(storage: Storage, case_file: CaseFile, today: date) -> CaseFile:
@@ -139,7 +141,7 @@ def open_file(storage: Storage, case_file: CaseFile, today: date) -> CaseFile:
 
 
 def change_file(storage: Storage, case_file: CaseFile, today: date) -> CaseFile:
-    """Store a changed file; raises InvalidFactsError and stores nothing when its facts cannot be."""
+    """Store a changed file; raises InvalidFactsError for facts that cannot be, storing nothing."""
     _check(case_file, today)
     with storage.work() as work:
         work.case_files.put(case_file)
@@ -265,4 +267,3 @@ def _check(case_file: CaseFile, today: date) -> None:
     problems: Sequence[Problem] = problems_of_events(case_file.events, today)
     if problems:
         raise InvalidFactsError(problems)
-

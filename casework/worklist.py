@@ -59,7 +59,14 @@ def item_for(
     """
     if assessment is None:
         return WorklistItem(
-            case_file, client, "gegevens_ontbreken", NOTE, ONVOLLEDIG, None, "gegevens_aanvullen", None
+            case_file,
+            client,
+            "gegevens_ontbreken",
+            NOTE,
+            ONVOLLEDIG,
+            None,
+            "gegevens_aanvullen",
+            None,
         )
     alert = most_urgent(assessment.warnings)
     step = "brief_posten" if unposted else assessment.next_step.code
@@ -68,7 +75,14 @@ def item_for(
         band = _band(None, step)
         return WorklistItem(case_file, client, "loopt", NOTE, band, day, step, assessment)
     return WorklistItem(
-        case_file, client, alert.code, alert.severity, _band(alert, step), alert.day, step, assessment
+        case_file,
+        client,
+        alert.code,
+        alert.severity,
+        _band(alert, step),
+        alert.day,
+        step,
+        assessment,
     )
 
 

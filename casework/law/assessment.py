@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from casework.phrases import Span
+
 SETTLED = "settled"
 DISPUTED = "disputed"
 UNCONFIRMED = "unconfirmed"
@@ -17,13 +19,17 @@ GELDIG = "geldig"
 PREMATUUR = "prematuur"
 BETWIST = "betwist"
 
+ONTVANKELIJK = "ontvankelijk"
+HERSTELD = "hersteld"
+TE_VROEG = "te_vroeg"
+
 URGENT = "urgent"
 SOON = "soon"
 NOTE = "note"
 
 
 class Step(NamedTuple):
-    """One addition in a receipt: `start` plus `add` (an ISO 8601 duration) is `day`.
+    """One addition in a receipt: `start` plus `add` is `day`.
 
     `text` names the sentence that explains it; `rule` the rule file, `basis` the article.
     """
@@ -31,7 +37,7 @@ class Step(NamedTuple):
     rule: str
     basis: str
     start: date
-    add: str
+    add: Span
     day: date
     text: str
     values: tuple[tuple[str, object], ...] = ()
@@ -55,7 +61,7 @@ class Reading(NamedTuple):
 
 
 class Term(NamedTuple):
-    """The decision term: its readings, and the latest (`safe`) and earliest (`arguable`) last day."""
+    """The decision term: its readings, their latest (`safe`) and earliest (`arguable`) last day."""
 
     safe: date
     arguable: date
@@ -109,7 +115,7 @@ class LodgedAppeal(NamedTuple):
 
 
 class Appeal(NamedTuple):
-    """From when an appeal against failure to decide can be lodged; `start` is None while it cannot."""
+    """From when one can appeal against failure to decide; `start` is None while one cannot."""
 
     start: date | None
     because: Judged
@@ -139,10 +145,10 @@ class AdministrativePenalty(NamedTuple):
 
 
 class JudicialPenalty(NamedTuple):
-    """The penalty a court attached to its order, up to and including the day asked about, in euros."""
+    """The penalty a court attached to its order, up to the day asked about, in euros."""
 
     per_day: Decimal
-    maximum: Decimal
+    maximum: Decimal | None
     first_day: date | None
     days: int
     amount: Decimal

@@ -1,0 +1,204 @@
+"""Adding up one way of counting, step by step, so that every date can explain itself."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casework.law.assessment import Step
+from casework.law.legal_calendar import ATW, EU, UNMOVED, LegalCalendar
+from casework.law.rules import Rule, RuleVersion
+from casework.law.spans import after
+from casework.phrases import Span, Word
+
+ATW_BASIS = "Algemene termijnenwet, art. 1, lid 1"
+ATW_EXCEPTION = "Algemene termijnenwet, art. 4"
+EU_BASIS = "Verordening (EU) 2024/1348, art. 73"
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Start(NamedTuple):
+    """The fact from which a term counts."""
+
+    kind: str
+    day: date
+
+
+class Pause(NamedTuple):
+    """Days on which a term stands still, both ends inclusive, and by which rule."""
+
+    first: date
+    last: date
+    rule: str
+    basis: str
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+class Chain:
+    """One way of counting in the making: begins with the base term and grows by what lengthens it.
+
+    A term that is not moved by days of rest is counted by one addition from its start (31 May plus
+    fifteen months is 31 August, not 30 November plus nine months). Under the Algemene termijnenwet
+    each term closes on a working day before the next is added; `close_between` False leaves that
+    out.
+    """
+
+    def __init__(
+        self,
+        rule: Rule,
+        version: RuleVersion,
+        start: Start,
+        calendar: LegalCalendar,
+        *,
+        close_between: bool = True,
+    ) -> None:
+        self.start = start
+        self.extended = False
+        self.steps = list(span_steps(rule.id, version, start, calendar, "term", close=False))
+        self._raw = self.steps[-1].day
+        self._counting = version.counting
+        self._calendar = calendar
+        self._months = version.span.amount if version.span and version.span.unit == "month" else 0
+        self._close_between = close_between
+        self._used: dict[str, int] = {}
+
+    @property
+    def end(self) -> date:
+        """The last day as counted up to now."""
+        return self._calendar.close(self._raw, self._counting)
+
+    def moves(self) -> bool:
+        """Whether a day of rest moves the end as counted up to now."""
+        return self.end != self._raw
+
+    def end_with(self, pauses: Sequence[Pause]) -> date:
+        """Return the last day as it is when the pauses are added."""
+        raw = self._raw
+        for _, days in self._standing_still(pauses):
+            raw += timedelta(days=days)
+        return self._calendar.close(raw, self._counting)
+
+    def extend(
+        self,
+        rule: Rule,
+        version: RuleVersion,
+        span: Span,
+        text: str,
+        values: tuple[tuple[str, object], ...] = (),
+    ) -> bool:
+        """Lengthen the term, as far as the rule's budget still allows; tell whether it did."""
+        granted = self._granted(rule, version, span)
+        if granted is None:
+            return False
+        self.extended = True
+        if self._counting != ATW and granted.unit == "month" and self._months:
+            self._months += granted.amount
+            day, added = self.start.day, Span(self._months, "month")
+        else:
+            day, added = self._between(), granted
+        self._raw = after(day, added)
+        self.steps.append(
+            Step(rule.id, version.basis, day, added, self._raw, text, (("span", granted), *values))
+        )
+        return True
+
+    def pause(self, pauses: Sequence[Pause]) -> None:
+        """Add the days on which the term stood still while it ran."""
+        for pause, days in self._standing_still(pauses):
+            if not days:
+                continue
+            before, self._raw = self._raw, self._raw + timedelta(days=days)
+            values = (("first", pause.first), ("last", pause.last), *pause.values)
+            self.steps.append(
+                Step(
+                    pause.rule,
+                    pause.basis,
+                    before,
+                    Span(days, "day"),
+                    self._raw,
+                    pause.text,
+                    values,
+                )
+            )
+
+    def close(self) -> date:
+        """Finish counting: say what a day of rest does to the last day, and return it."""
+        self.steps += closing_steps(self._raw, self._counting, self._calendar)
+        return self.steps[-1].day
+
+    def _between(self) -> date:
+        if not self._close_between:
+            return self._raw
+        self.steps += closing_steps(self._raw, self._counting, self._calendar)
+        return self.end
+
+    def _granted(self, rule: Rule, version: RuleVersion, span: Span) -> Span | None:
+        if version.span is None:
+            return span
+        used = self._used.get(rule.budget, 0)
+        amount = min(span.amount, version.span.amount - used)
+        if amount <= 0:
+            return None
+        self._used[rule.budget] = used + amount
+        return Span(amount, span.unit)
+
+    def _standing_still(self, pauses: Sequence[Pause]) -> list[tuple[Pause, int]]:
+        found = []
+        running_from = self.start.day + _ONE_DAY
+        raw = self._raw
+        for pause in pauses:
+            first = max(pause.first, running_from)
+            # Only a term that still runs can be made to stand still.
+            if first > self._calendar.close(raw, self._counting) or pause.last < first:
+                continue
+            days = (pause.last - first).days + 1
+            raw += timedelta(days=days)
+            running_from = pause.last + _ONE_DAY
+            found.append((pause, days))
+        return found
+
+
+def span_steps(
+    rule_id: str,
+    version: RuleVersion,
+    start: Start,
+    calendar: LegalCalendar,
+    text: str,
+    *,
+    span: Span | None = None,
+    close: bool = True,
+) -> tuple[Step, ...]:
+    """Add a rule's length of time to a day; with `close`, also say what a day of rest does."""
+    added = span or version.span
+    if added is None:
+        raise ValueError(f"{rule_id} has no length")
+    raw = (
+        calendar.add_working_days(start.day, added.amount)
+        if added.unit == "working_day"
+        else after(start.day, added)
+    )
+    values = (("fact", Word("start", start.kind)),)
+    step = Step(rule_id, version.basis, start.day, added, raw, text, values)
+    return (step, *closing_steps(raw, version.counting, calendar)) if close else (step,)
+
+
+def closing_steps(raw: date, counting: str, calendar: LegalCalendar) -> tuple[Step, ...]:
+    """Say why a day of rest did or did not move the end of a term; nothing for a working day."""
+    rest = calendar.rest_day(raw)
+    if rest is None:
+        return ()
+    values = (("rest_day", Word("rest_day", rest)),)
+    if counting == UNMOVED:
+        nothing = Span(0, "day")
+        return (
+            Step("algemene_termijnenwet", ATW_EXCEPTION, raw, nothing, raw, "not_moved", values),
+        )
+    closed = calendar.close(raw, counting)
+    rule, basis = (
+        ("procedureverordening_telling", EU_BASIS)
+        if counting == EU
+        else ("algemene_termijnenwet", ATW_BASIS)
+    )
+    moved = Span((closed - raw).days, "day")
+    return (Step(rule, basis, raw, moved, closed, "moved", values),)

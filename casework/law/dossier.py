@@ -1,0 +1,118 @@
+"""The facts of a file, sorted by what the law asks of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from casework.casefile import BEZWAAR_NAREIS, CaseEvent
+from casework.errors import CaseworkError
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the law looks at: nothing in here names a person."""
+
+    procedure: str
+    events: tuple[CaseEvent, ...]
+    track: str = "gewoon"
+    nationality: str | None = None
+    groups: tuple[str, ...] = ()
+
+
+class MissingFactError(CaseworkError):
+    """A fact without which no term can be computed."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+class NoticeFact(NamedTuple):
+    """One notice of default: the day it was sent and the day it was received, as far as known."""
+
+    sent: date | None
+    received: date | None
+
+    @property
+    def day(self) -> date:
+        """The day it counts from: receipt, or else sending."""
+        day = self.received or self.sent
+        if day is None:
+            raise ValueError("a notice without a day")
+        return day
+
+
+class Dossier(NamedTuple):
+    """The facts by kind, each kind in order of its days."""
+
+    facts: Facts
+    as_of: date
+    application: date
+    by_kind: dict[str, list[CaseEvent]]
+
+    def day_of(self, kind: str) -> date | None:
+        """Return the day of a fact that a file has once; None when it is not known."""
+        events = self.by_kind.get(kind)
+        return events[0].day if events else None
+
+    def all_of(self, kind: str) -> list[CaseEvent]:
+        """Return the facts of a kind."""
+        return self.by_kind.get(kind, [])
+
+    def first_of(self, kinds: Iterable[str]) -> tuple[str, date]:
+        """Return the first kind that is known, and its day; raises MissingFactError for none."""
+        wanted = ""
+        for kind in kinds:
+            day = self.day_of(kind)
+            if day is not None:
+                return kind, day
+            wanted = kind
+        raise MissingFactError(wanted)
+
+
+def dossier_of(facts: Facts, as_of: date) -> Dossier:
+    """Sort the facts; raises MissingFactError when there is no application yet."""
+    by_kind: dict[str, list[CaseEvent]] = {}
+    for event in facts.events:
+        by_kind.setdefault(event.kind, []).append(event)
+    for events in by_kind.values():
+        if len(events) > 1:
+            events.sort(key=_day)
+    filed = by_kind.get("aanvraag_ingediend") or by_kind.get("aanvraag_ontvangen")
+    if not filed:
+        raise MissingFactError("aanvraag_ingediend")
+    return Dossier(facts, as_of, filed[0].day, by_kind)
+
+
+def standing_decision(dossier: Dossier) -> CaseEvent | None:
+    """Return the last decision on the application that was not withdrawn or annulled afterwards."""
+    decisions = [event for event in dossier.all_of("besluit") if _on_application(dossier, event)]
+    if not decisions:
+        return None
+    last = decisions[-1]
+    undone = dossier.all_of("besluit_ingetrokken") + dossier.all_of("besluit_vernietigd")
+    return None if any(event.day >= last.day for event in undone) else last
+
+
+def notices_of(dossier: Dossier) -> list[NoticeFact]:
+    """Pair each notice that was sent with the first receipt on or after that day."""
+    received = [event.day for event in dossier.all_of("ingebrekestelling_ontvangen")]
+    notices = []
+    for sent in dossier.all_of("ingebrekestelling_verzonden"):
+        arrived = next((day for day in received if day >= sent.day), None)
+        if arrived is not None:
+            received.remove(arrived)
+        notices.append(NoticeFact(sent.day, arrived))
+    notices += [NoticeFact(None, day) for day in received]
+    notices.sort(key=lambda notice: notice.day)
+    return notices
+
+
+def _on_application(dossier: Dossier, decision: CaseEvent) -> bool:
+    # In a bezwaar the decision objected to came first; only a later one decides the bezwaar.
+    return dossier.facts.procedure != BEZWAAR_NAREIS or decision.day > dossier.application
+
+
+def _day(event: CaseEvent) -> date:
+    return event.day

@@ -1,0 +1,281 @@
+"""Every way in which the decision term is counted, and the ceiling above them."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casework.casefile import CaseEvent
+from casework.law.assessment import DISPUTED, HISTORIC, SETTLED, Ceiling, Reading, Term
+from casework.law.counting import Chain, Pause, Start, span_steps
+from casework.law.dossier import Dossier
+from casework.law.legal_calendar import ATW
+from casework.law.rules import NoRuleInForceError, Rule, Rules, RuleVersion
+from casework.phrases import Span, Word
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Letter(NamedTuple):
+    """An extension letter with the rule it rests on; `rule` is None when nothing allows it."""
+
+    event: CaseEvent
+    rule: Rule
+    version: RuleVersion
+
+
+class Counted(NamedTuple):
+    """What all readings of one file share."""
+
+    dossier: Dossier
+    rules: Rules
+    rule: Rule
+    version: RuleVersion
+    letters: tuple[Letter, ...]
+    pauses: tuple[Pause, ...]
+    ceiling: Ceiling | None
+
+
+class Recipe(NamedTuple):
+    """What one reading counts: from where, and which lengthenings it accepts."""
+
+    rule: Rule
+    start: Start
+    categorical: tuple[Rule, RuleVersion] | None = None
+    disputed_letters: bool = False
+
+
+def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
+    """Count the decision term in every way that someone holds.
+
+    Raises NoRuleInForceError when no rule covers the application, and MissingFactError when the
+    fact is absent from which the rule counts.
+    """
+    rule, version = _base_rule(dossier, rules)
+    counted = Counted(
+        dossier,
+        rules,
+        rule,
+        version,
+        _letters(dossier, rules, rule),
+        _pauses(dossier, rules),
+        ceiling,
+    )
+    return _term(_readings(counted, Start(*dossier.first_of(rule.starts_from))))
+
+
+def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
+    """Return the longest the decision may take; None where the law names no such limit."""
+    for rule in rules.of("ceiling", dossier.facts.procedure):
+        if rule.tracks and dossier.facts.track not in rule.tracks:
+            continue
+        version = rule.find_version(dossier.application)
+        if version is None:
+            continue
+        start = Start(*dossier.first_of(rule.starts_from))
+        steps = span_steps(rule.id, version, start, rules.calendar, "ceiling")
+        last_day = steps[-1].day
+        return Ceiling(last_day, dossier.as_of > last_day, rule.certainty, steps)
+    return None
+
+
+def late_letters(dossier: Dossier, term: Term) -> list[CaseEvent]:
+    """List the extension letters that came after the term had ended in every reading."""
+    return [letter for letter in dossier.all_of("verlenging") if letter.day > term.safe]
+
+
+def _base_rule(dossier: Dossier, rules: Rules) -> tuple[Rule, RuleVersion]:
+    track = dossier.facts.track
+    named = ""
+    for rule in rules.of("term", dossier.facts.procedure):
+        if rule.tracks and track not in rule.tracks:
+            continue
+        version = rule.find_version(dossier.application)
+        if version is not None:
+            return rule, version
+        named = named or rule.id
+    raise NoRuleInForceError(named or f"{dossier.facts.procedure}/{track}", dossier.application)
+
+
+def _readings(counted: Counted, start: Start) -> list[Reading]:
+    base = list(_count(counted, Recipe(counted.rule, start)))
+    found = list(base)
+    for recipe in _categorical(counted, start, base[0].last_day):
+        _add_new(found, _count(counted, recipe))
+    if any(letter.rule.certainty != SETTLED for letter in counted.letters):
+        recipe = Recipe(counted.rule, start, disputed_letters=True)
+        _add_new(found, _count(counted, recipe))
+    for recipe in _alternative_starts(counted, start):
+        found += _count(counted, recipe)
+    return found
+
+
+def _add_new(found: list[Reading], readings: Iterator[Reading]) -> None:
+    """Add the readings that end on another day: two decrees with one outcome are one reading."""
+    days = {reading.last_day for reading in found}
+    found += [reading for reading in readings if reading.last_day not in days]
+
+
+def _categorical(counted: Counted, start: Start, base_end: date) -> Iterator[Recipe]:
+    for rule in counted.rules.of("categorical_extension", counted.dossier.facts.procedure):
+        if rule.extends != counted.rule.id:
+            continue
+        version = rule.find_version(counted.dossier.application)
+        if version is None and start.kind == "nederland_verantwoordelijk":
+            # Some courts pick the decree by the day the Netherlands became responsible.
+            version = rule.find_version(start.day)
+        if version is None or (rule.running_on is not None and base_end < rule.running_on):
+            continue
+        yield Recipe(rule, start, categorical=(rule, version))
+
+
+def _alternative_starts(counted: Counted, start: Start) -> Iterator[Recipe]:
+    for rule in counted.rules.of("alternative_start", counted.dossier.facts.procedure):
+        if rule.extends != counted.rule.id:
+            continue
+        for kind in rule.starts_from:
+            events = counted.dossier.all_of(kind)
+            if events and events[-1].day != start.day:
+                yield Recipe(rule, Start(kind, events[-1].day))
+
+
+def _count(counted: Counted, recipe: Recipe) -> Iterator[Reading]:
+    """Count a recipe: one reading, or two where the law leaves a step open."""
+    chain = _chain(counted, recipe, close_between=True)
+    yield from _limited(_reading(counted, recipe, chain), counted.ceiling, recipe.start)
+    if counted.version.counting == ATW and chain.extended:
+        bare = _chain(counted, recipe, close_between=False)
+        reading = _reading(counted, recipe, bare)
+        if reading.last_day != chain.steps[-1].day:
+            yield reading._replace(id=f"{reading.id}-zonder-tussenstap", certainty=DISPUTED)
+
+
+def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:
+    chain = Chain(
+        counted.rule,
+        counted.version,
+        recipe.start,
+        counted.rules.calendar,
+        close_between=close_between,
+    )
+    if recipe.categorical is not None:
+        rule, version = recipe.categorical
+        chain.extend(rule, version, _whole(rule, version), "categorical")
+    for letter in counted.letters:
+        if recipe.disputed_letters or letter.rule.certainty == SETTLED:
+            _apply(chain, letter, counted.pauses)
+    chain.pause(counted.pauses)
+    return chain
+
+
+def _whole(rule: Rule, version: RuleVersion) -> Span:
+    if version.span is None:
+        raise ValueError(f"{rule.id} has no length")
+    return version.span
+
+
+def _apply(chain: Chain, letter: Letter, pauses: tuple[Pause, ...]) -> None:
+    event = letter.event
+    # A term that has ended can no longer be lengthened.
+    if event.months is None or event.day > chain.end_with(pauses):
+        return
+    if letter.rule.after_extension and not chain.extended:
+        return
+    values = (("letter", event.day), ("ground", Word("ground", event.ground or "")))
+    chain.extend(letter.rule, letter.version, Span(event.months, "month"), "letter", values)
+
+
+def _reading(counted: Counted, recipe: Recipe, chain: Chain) -> Reading:
+    last_day = chain.close()
+    lengthened = [letter for letter in counted.letters if _rests_on(chain, letter)]
+    name = recipe.rule.reading
+    certainty = recipe.rule.certainty
+    if lengthened and recipe.categorical is None:
+        name = lengthened[-1].rule.reading or name
+        certainty = min((letter.rule.certainty for letter in lengthened), key=_least_certain)
+    return Reading(
+        name,
+        last_day,
+        certainty,
+        tuple(chain.steps),
+        recipe.rule.held_from,
+        recipe.rule.held_until,
+    )
+
+
+def _rests_on(chain: Chain, letter: Letter) -> bool:
+    return any(step.rule == letter.rule.id for step in chain.steps)
+
+
+def _least_certain(certainty: str) -> int:
+    return certainty == SETTLED
+
+
+def _limited(reading: Reading, ceiling: Ceiling | None, start: Start) -> Iterator[Reading]:
+    """Hold a reading under the ceiling.
+
+    After a Dublin start a court counted on beyond the ceiling (RBDHA:2025:7652). There the longer
+    count stays, because it is the safe one for a notice, beside the one that stops at the ceiling.
+    """
+    if ceiling is None or reading.last_day <= ceiling.last_day:
+        yield reading
+        return
+    if start.kind != "nederland_verantwoordelijk":
+        yield _capped(reading, ceiling)
+        return
+    yield reading
+    if start.day < ceiling.last_day:
+        yield _capped(reading, ceiling)._replace(id=f"{reading.id}-21-maanden")
+
+
+def _capped(reading: Reading, ceiling: Ceiling) -> Reading:
+    first, *rest = ceiling.steps
+    steps = (*reading.steps, first._replace(text="capped"), *rest)
+    return reading._replace(last_day=ceiling.last_day, steps=steps)
+
+
+def _term(readings: list[Reading]) -> Term:
+    days = [reading.last_day for reading in readings if reading.certainty != HISTORIC]
+    safe, arguable = max(days), min(days)
+    if safe != arguable:
+        # Where two ways of counting are both held, neither is settled.
+        readings = [
+            reading._replace(certainty=DISPUTED) if reading.certainty == SETTLED else reading
+            for reading in readings
+        ]
+    return Term(safe, arguable, tuple(readings))
+
+
+def _letters(dossier: Dossier, rules: Rules, base: Rule) -> tuple[Letter, ...]:
+    found = []
+    for event in dossier.all_of("verlenging"):
+        for rule in rules.of("individual_extension", dossier.facts.procedure):
+            if rule.extends != base.id or event.ground not in rule.grounds:
+                continue
+            version = rule.find_version(event.day)
+            if version is not None:
+                found.append(Letter(event, rule, version))
+                break
+    return tuple(found)
+
+
+def _pauses(dossier: Dossier, rules: Rules) -> tuple[Pause, ...]:
+    """List the days on which the term stands still, in order, by letter and by law."""
+    found = []
+    for rule in rules.of("suspension", dossier.facts.procedure):
+        for event in dossier.all_of("opschorting"):
+            version = rule.find_version(event.day)
+            if version is None or event.ground not in rule.reasons:
+                continue
+            last = event.until or dossier.as_of
+            text = "pause" if event.until else "pause_running"
+            values = (("ground", Word("suspension_ground", event.ground or "")),)
+            first = event.day + _ONE_DAY
+            found.append(Pause(first, last, rule.id, version.basis, text, values))
+    for rule in rules.of("suspension_by_law", dossier.facts.procedure):
+        found += [
+            Pause(version.valid_from, version.valid_to, rule.id, version.basis, "pause_by_law")
+            for version in rule.versions
+            if version.valid_to is not None
+        ]
+    found.sort(key=lambda pause: (pause.first, pause.last))
+    return tuple(found)
