@@ -1,0 +1,182 @@
+"""The files in the vault, each with its facts and family members."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Integer, cast, delete, func, insert, select
+
+from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
+from db.models import CaseFileRow, EventRow, FamilyMemberRow
+from db.statements import put_row
+
+_FILE_COLUMNS = tuple(CaseFileRow.__table__.columns)
+_EVENT_COLUMNS = tuple(column for column in EventRow.__table__.columns if column.name != "position")
+_FAMILY_COLUMNS = (FamilyMemberRow.case_id, FamilyMemberRow.client_id, FamilyMemberRow.relation)
+
+PartRow = type[EventRow] | type[FamilyMemberRow]
+
+
+class SqlCaseFiles:
+    """Loads and stores whole files; the transaction is the caller's."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, case_id: UUID) -> CaseFile:
+        """Return the file; raises LookupError for an unknown id."""
+        for case_file in self._load(CaseFileRow.id == case_id.hex):
+            return case_file
+        raise LookupError(case_id)
+
+    def put(self, case_file: CaseFile) -> None:
+        """Store the file as it is now, with all its facts and family members."""
+        self._connection.execute(put_row(CaseFileRow), _to_row(case_file))
+        self._replace(EventRow, case_file.id, map(_event_row, case_file.events))
+        self._replace(FamilyMemberRow, case_file.id, map(_family_row, case_file.family))
+
+    def __iter__(self) -> Iterator[CaseFile]:
+        """Yield every file, in order of number."""
+        return self._load()
+
+    def of_client(self, client_id: UUID) -> tuple[CaseFile, ...]:
+        """Return the files of the person, in order of number."""
+        return tuple(self._load(CaseFileRow.client_id == client_id.hex))
+
+    def last_number(self, year: int) -> int:
+        """Return the highest serial number given out in the year; 0 when none was."""
+        prefix = f"{year}-"
+        serial = cast(func.substr(CaseFileRow.number, len(prefix) + 1), Integer)
+        query = select(func.max(serial)).where(CaseFileRow.number.startswith(prefix))
+        return self._connection.execute(query).scalar_one() or 0
+
+    def _load(self, *conditions: ColumnElement[bool]) -> Iterator[CaseFile]:
+        """Load files with three queries, however many files there are."""
+        events = self._events(conditions)
+        family = self._family(conditions)
+        query = select(*_FILE_COLUMNS).where(*conditions).order_by(CaseFileRow.number)
+        for row in self._connection.execute(query):
+            yield _to_domain(row, events.get(row[0], ()), family.get(row[0], ()))
+
+    def _events(self, conditions: Sequence[ColumnElement[bool]]) -> Mapping[str, list[CaseEvent]]:
+        grouped = defaultdict(list)
+        for row in self._parts(EventRow, _EVENT_COLUMNS, conditions):
+            grouped[row[0]].append(_event(row))
+        return grouped
+
+    def _family(
+        self, conditions: Sequence[ColumnElement[bool]]
+    ) -> Mapping[str, list[FamilyMember]]:
+        grouped = defaultdict(list)
+        for case_id, client_id, relation in self._parts(
+            FamilyMemberRow, _FAMILY_COLUMNS, conditions
+        ):
+            grouped[case_id].append(FamilyMember(UUID(client_id), relation))
+        return grouped
+
+    def _parts(
+        self, part: PartRow, columns: Iterable[Any], conditions: Sequence[ColumnElement[bool]]
+    ) -> Iterable[Sequence[Any]]:
+        query = select(*columns).order_by(part.case_id, part.position)
+        if conditions:
+            query = query.where(part.case_id.in_(select(CaseFileRow.id).where(*conditions)))
+        return self._connection.execute(query)
+
+    def _replace(self, part: PartRow, case_id: UUID, fields: Iterable[dict[str, object]]) -> None:
+        self._connection.execute(delete(part).where(part.case_id == case_id.hex))
+        rows = [
+            {"case_id": case_id.hex, "position": position, **values}
+            for position, values in enumerate(fields)
+        ]
+        if rows:
+            self._connection.execute(insert(part), rows)
+
+
+def _to_row(case_file: CaseFile) -> dict[str, object]:
+    acting = case_file.representative
+    return {
+        "id": case_file.id.hex,
+        "number": case_file.number,
+        "client_id": case_file.client_id.hex,
+        "procedure": case_file.procedure,
+        "track": case_file.track,
+        "zaaknummer": case_file.zaaknummer,
+        "representative_name": acting and acting.name,
+        "representative_organisation": acting and acting.organisation,
+        "representative_since": acting and acting.authorised_on,
+        "handler": case_file.handler,
+        "notes": case_file.notes,
+        "closed_on": case_file.closed_on,
+        "closed_because": case_file.closed_because,
+    }
+
+
+def _event_row(event: CaseEvent) -> dict[str, object]:
+    return {
+        "kind": event.kind,
+        "day": event.day,
+        "months": event.months,
+        "ground": event.ground,
+        "basis": event.basis,
+        "until": event.until,
+        "status": event.status,
+        "outcome": event.outcome,
+        "announced": event.announced,
+        "sent": event.sent,
+        "term": event.term,
+        "penalty_per_day": None if event.penalty_per_day is None else str(event.penalty_per_day),
+        "penalty_maximum": None if event.penalty_maximum is None else str(event.penalty_maximum),
+    }
+
+
+def _family_row(member: FamilyMember) -> dict[str, object]:
+    return {"client_id": member.client_id.hex, "relation": member.relation}
+
+
+def _to_domain(
+    row: Sequence[Any], events: Iterable[CaseEvent], family: Iterable[FamilyMember]
+) -> CaseFile:
+    # One assignment, not attributes: a worklist reads every row.
+    (
+        case_id, number, client_id, procedure, track, zaaknummer,
+        acting, organisation, authorised_on, handler, notes, closed_on, closed_because,
+    ) = row  # fmt: skip
+    return CaseFile(
+        UUID(case_id),
+        number,
+        UUID(client_id),
+        procedure,
+        track,
+        zaaknummer,
+        tuple(events),
+        tuple(family),
+        None if acting is None else Representative(acting, organisation, authorised_on),
+        handler,
+        notes,
+        closed_on,
+        closed_because,
+    )
+
+
+def _event(row: Sequence[Any]) -> CaseEvent:
+    (
+        _, kind, day, months, ground, basis, until, status, outcome, announced, sent, term,
+        per_day, maximum,
+    ) = row  # fmt: skip
+    return CaseEvent(
+        kind,
+        day,
+        months,
+        ground,
+        basis,
+        until,
+        status,
+        outcome,
+        announced,
+        sent,
+        term,
+        None if per_day is None else Decimal(per_day),
+        None if maximum is None else Decimal(maximum),
+    )

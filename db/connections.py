@@ -1,0 +1,73 @@
+"""Connections to an encrypted database file, each opened with the vault's raw key."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, create_engine, event
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from db.failures import storage_error
+
+_WAIT_SECONDS = 5.0
+_SETTINGS = (
+    "cipher_memory_security = ON",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "synchronous = FULL",
+)
+
+
+def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> sqlcipher.Connection:
+    """Open an encrypted database; the key is only tried when something is read.
+
+    The file must be there: SQLite would make it readable for others.
+    """
+    connection = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        # SQLCipher writes to standard error when a key does not fit; we raise instead.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        # Not as SQL: statements are kept and traced. A raw key needs no derivation, so is cheap.
+        connection.set_key(f"x'{key.hex()}'")
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def encrypted_engine(connect_once: Callable[[], sqlcipher.Connection]) -> Engine:
+    """Make an engine on an encrypted database; failures of the surroundings are StorageError.
+
+    One connection is kept open; it may pass from thread to thread, never be used by two at once.
+    Values stay out of error messages, for they are people's names.
+    """
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=connect_once,
+        poolclass=QueuePool,
+        pool_size=1,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _sort)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    # Taken at once: a unit of work that read something old could not write any more.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _sort(context: ExceptionContext) -> None:
+    known = storage_error(context.original_exception)
+    if known is not None:
+        raise known from context.original_exception

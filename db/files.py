@@ -1,0 +1,71 @@
+"""Files and folders that only their owner may read."""
+
+import os
+import tempfile
+from itertools import count
+from pathlib import Path
+
+from db.failures import failures_sorted
+
+VAULT_FILE = "vault.db"
+
+
+def vault_exists(folder: Path) -> bool:
+    """Whether the folder holds a vault."""
+    return (folder / VAULT_FILE).exists()
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the folder for the owner alone; one that is there already is left as it is.
+
+    Raises StorageError.
+    """
+    with failures_sorted():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file as a whole or not at all, for the owner alone, and wait until it is on disk.
+
+    Raises StorageError; a file that was there is then still there, unchanged.
+    """
+    with failures_sorted():
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in the folder are on disk; Windows cannot, and needs not."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def new_private_file(path: Path) -> None:
+    """Make an empty file for the owner alone; raises FileExistsError when it is there already."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def set_aside(path: Path) -> None:
+    """Give the file, if it is there, a free name beside its own; nothing is lost."""
+    if path.exists():
+        path.rename(_free_name(path))
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_name(f"{path.name}.old-{number}") for number in count(1))
+    return next(name for name in names if not name.exists())

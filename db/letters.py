@@ -1,0 +1,93 @@
+"""The letters in the vault, each exactly as it was made."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from casework.usecases import LetterSummary, StoredLetter
+from db.models import LetterRow
+from db.statements import put_row
+
+_EVERY_COLUMN = tuple(LetterRow.__table__.columns)
+_SUMMARY_COLUMNS = (
+    LetterRow.id,
+    LetterRow.case_id,
+    LetterRow.template,
+    LetterRow.made_on,
+    LetterRow.posted_on,
+)
+
+
+class SqlLetters:
+    """Loads and stores letters; the transaction is the caller's."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, letter_id: UUID) -> StoredLetter:
+        """Return the letter with its PDF; raises LookupError for an unknown id."""
+        query = select(*_EVERY_COLUMN).where(LetterRow.id == letter_id.hex)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise LookupError(letter_id)
+        return _to_domain(row)
+
+    def put(self, letter: StoredLetter) -> None:
+        """Store the letter, new or changed."""
+        self._connection.execute(put_row(LetterRow), _to_row(letter))
+
+    def of_case(self, case_id: UUID) -> tuple[LetterSummary, ...]:
+        """Return the letters of the file without their contents, oldest first."""
+        return self._summaries(LetterRow.case_id == case_id.hex)
+
+    def unposted(self) -> tuple[LetterSummary, ...]:
+        """Return the letters that still have to be posted, oldest first."""
+        return self._summaries(LetterRow.posted_on.is_(None))
+
+    def _summaries(self, condition: ColumnElement[bool]) -> tuple[LetterSummary, ...]:
+        query = select(*_SUMMARY_COLUMNS).where(condition).order_by(LetterRow.made_on, LetterRow.id)
+        return tuple(map(_summary, self._connection.execute(query)))
+
+
+def _to_row(letter: StoredLetter) -> dict[str, object]:
+    return {
+        "id": letter.id.hex,
+        "case_id": letter.case_id.hex,
+        "template": letter.template,
+        "made_on": letter.made_on,
+        "posted_on": letter.posted_on,
+        "sha256": letter.sha256,
+        "early_because": letter.early_because,
+        "fields": json.dumps(dict(letter.fields), ensure_ascii=False),
+        "rests_on": letter.rests_on,
+        "text": letter.text,
+        "pdf": letter.pdf,
+    }
+
+
+def _to_domain(row: Sequence[Any]) -> StoredLetter:
+    (
+        letter_id, case_id, template, made_on, posted_on,
+        sha256, early_because, fields, rests_on, text, pdf,
+    ) = row  # fmt: skip
+    return StoredLetter(
+        id=UUID(letter_id),
+        case_id=UUID(case_id),
+        template=template,
+        made_on=made_on,
+        text=text,
+        pdf=pdf,
+        sha256=sha256,
+        fields=json.loads(fields),
+        rests_on=rests_on,
+        early_because=early_because,
+        posted_on=posted_on,
+    )
+
+
+def _summary(row: Sequence[Any]) -> LetterSummary:
+    letter_id, case_id, template, made_on, posted_on = row
+    return LetterSummary(UUID(letter_id), UUID(case_id), template, made_on, posted_on)

@@ -1,0 +1,137 @@
+"""Rows: how people, files, facts and letters lie in the database."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+_NAMES = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+}
+
+
+class Row(DeclarativeBase):
+    """The base of every row. Ids are UUIDs in hexadecimal, amounts are decimals as text."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {str: Text(), bytes: LargeBinary()}  # noqa: RUF012  (SQLAlchemy reads it)
+
+
+class ClientRow(Row):
+    """A person; `birth` may be a year or a month only, `groups` is a JSON list."""
+
+    __tablename__ = "clients"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    family_name: Mapped[str]
+    given_names: Mapped[str]
+    birth: Mapped[str | None]
+    v_nummer: Mapped[str]
+    nationality: Mapped[str]
+    groups: Mapped[str]
+    street: Mapped[str]
+    postcode: Mapped[str]
+    town: Mapped[str]
+    country: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
+    notes: Mapped[str]
+
+
+class CaseFileRow(Row):
+    """A file, without its facts and family members."""
+
+    __tablename__ = "case_files"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    client_id: Mapped[str] = mapped_column(ForeignKey("clients.id"), index=True)
+    procedure: Mapped[str]
+    track: Mapped[str]
+    zaaknummer: Mapped[str]
+    representative_name: Mapped[str | None]
+    representative_organisation: Mapped[str | None]
+    representative_since: Mapped[date | None]
+    handler: Mapped[str]
+    notes: Mapped[str]
+    closed_on: Mapped[date | None]
+    closed_because: Mapped[str]
+
+
+class EventRow(Row):
+    """A dated fact of a file, at its place among the others."""
+
+    __tablename__ = "events"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it)
+
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey("case_files.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    day: Mapped[date]
+    months: Mapped[int | None]
+    ground: Mapped[str | None]
+    basis: Mapped[str | None]
+    until: Mapped[date | None]
+    status: Mapped[str | None]
+    outcome: Mapped[str | None]
+    announced: Mapped[date | None]
+    sent: Mapped[date | None]
+    term: Mapped[str | None]
+    penalty_per_day: Mapped[str | None]
+    penalty_maximum: Mapped[str | None]
+
+
+class FamilyMemberRow(Row):
+    """A person for whom the client of a file asks reunification, at a place among the others."""
+
+    __tablename__ = "family_members"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it)
+
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey("case_files.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[str] = mapped_column(ForeignKey("clients.id"), index=True)
+    relation: Mapped[str]
+
+
+class LetterRow(Row):
+    """A letter as it was made.
+
+    What lists need comes first and the PDF last: SQLite reads a row from the front.
+    """
+
+    __tablename__ = "letters"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("case_files.id"), index=True)
+    template: Mapped[str]
+    made_on: Mapped[date]
+    posted_on: Mapped[date | None]
+    sha256: Mapped[str]
+    early_because: Mapped[str]
+    fields: Mapped[str]
+    rests_on: Mapped[str]
+    text: Mapped[str]
+    pdf: Mapped[bytes]
+
+
+class OfficeRow(Row):
+    """The office that sends the letters; there is one row at most."""
+
+    __tablename__ = "office"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    street: Mapped[str]
+    postcode: Mapped[str]
+    town: Mapped[str]
+    country: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
