@@ -180,7 +180,7 @@ def _apply(chain: Chain, letter: Letter, pauses: tuple[Pause, ...]) -> None:
         return
     if letter.rule.after_extension and not chain.extended:
         return
-    values = (("letter", event.day), ("ground", Word("ground", event.ground or "")))
+    values = (("letter", event.day), ("ground", Word("extension_ground", event.ground or "")))
     chain.extend(letter.rule, letter.version, Span(event.months, "month"), "letter", values)
 
 
