@@ -1,0 +1,31 @@
+# Names for the things one does here; how they are done stands in the files they start.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+PYTHON ?= $(shell for name in python3 python python3.13 python3.12 python3.11; do command -v $$name && break; done)
+BOOTSTRAP = "$(or $(PYTHON),$(error Python is not installed. Install Python 3.11, 3.12 or 3.13, then run the same command again))" packaging/bootstrap.py
+VENV = .venv/bin/python
+TEST = QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
+
+.PHONY: help run test check format lint types golden translations bench screens
+
+help: ## List these names
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+run: ## Set up, and open the program on a demo office (without a display: make its letters and lists in out/)
+	@$(BOOTSTRAP) run && $(VENV) -m cli demo --out out --open
+test: ## Set up, and run the tests (some of them: make test ARGS=tests/db)
+	@$(BOOTSTRAP) dev && $(TEST) $(ARGS)
+check: format lint types test ## All that must pass before a change is done
+format: ## Check the layout of the code
+	@$(BOOTSTRAP) dev && $(VENV) -m ruff format --check --quiet .
+lint: ## Check the code against the rules in pyproject.toml
+	@$(BOOTSTRAP) dev && $(VENV) -m ruff check --quiet .
+types: ## Check the types
+	@$(BOOTSTRAP) dev && $(VENV) -m mypy --no-error-summary
+golden: ## Rewrite the golden texts; read the difference like code
+	@$(BOOTSTRAP) dev && $(TEST) --golden tests/documents
+translations: ## Gather the texts of the windows for the translators
+	@$(BOOTSTRAP) dev && $(VENV) packaging/translations.py
+bench: ## Measure against bare scripts, side by side
+	@$(BOOTSTRAP) dev && $(VENV) bench/run.py $(ARGS)
+screens: ## Make the pictures of the windows in docs/screens anew
+	@$(BOOTSTRAP) run && $(VENV) packaging/screens.py
