@@ -1,0 +1,304 @@
+"""The words that fill a letter's template: sentences about the file and its decision term."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from casework.casefile import CaseEvent, CaseFile
+from casework.clients import Address, Client, PartialDate
+from casework.law.assessment import BETWIST, GELDIG, HISTORIC, Reading, Step, Term
+from casework.letter_checks import LetterFacts, plain, verdict_today
+from casework.phrases import Phrases
+
+_AT_HOME = ("", "nederland", "nl")
+_AND = " en "
+_EXTENSIONS = ("categorical", "letter")
+_UNDECIDED = {"besluit_ingetrokken": "withdrawn", "besluit_vernietigd": "annulled"}
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+class LetterWords:
+    """Says in the words of `phrases` what a letter needs to say about one file.
+
+    A letter to the IND is in Dutch: `phrases` are the Dutch ones, whatever the screen's language.
+    """
+
+    def __init__(self, facts: LetterFacts, phrases: Phrases) -> None:
+        self._facts = facts
+        self._phrases = phrases
+
+    def fields(self) -> dict[str, str]:
+        """Return every field a template may use; one that does not apply is empty."""
+        facts = self._facts
+        return {
+            "name": plain(facts.client.name),
+            "v_nummer": facts.client.v_nummer,
+            "object": self._say(f"object_{facts.case_file.procedure}"),
+            "applied": self._applied(),
+            "authorised": self._authorised(),
+            "undecided": self._undecided(),
+            "application_unknown": self._application_unknown(),
+            "term": self._term(),
+            "extension": self._extension(),
+            "maximum": self._maximum(),
+            "default": self._default(),
+            "late": self._late(),
+        }
+
+    def facts_table(self) -> Rows:
+        """Return the facts of the file, label and value."""
+        facts, say = self._facts, self._say
+        rows = [
+            (say("label_name"), plain(facts.client.name)),
+            (say("label_birth"), self._birth(facts.client.birth)),
+            (say("label_v_nummer"), facts.client.v_nummer),
+            (say("label_zaaknummer"), plain(facts.case_file.zaaknummer)),
+            (say("label_filed"), self._day_of("aanvraag_ingediend")),
+            (say("label_received"), self._day_of("aanvraag_ontvangen")),
+            (say("label_last_day"), self._last_day()),
+        ]
+        return tuple(row for row in rows if row[1])
+
+    def family_table(self) -> Rows:
+        """Return the family members with their names, birth dates and V-nummers, under a header."""
+        say = self._say
+        header = (say("label_family"), say("label_birth"), say("label_v_nummer"))
+        members = [self._member(member) for member in self._facts.family]
+        return (header, *members) if members else ()
+
+    def references(self) -> Rows:
+        """Say how the IND finds the file, and how we do."""
+        case_file, say = self._facts.case_file, self._say
+        yours = say("reference_v_nummer", v_nummer=self._facts.client.v_nummer)
+        if plain(case_file.zaaknummer):
+            yours = say("reference_both", yours=yours, zaaknummer=plain(case_file.zaaknummer))
+        return (
+            (say("label_your_reference"), yours),
+            (say("label_our_reference"), plain(case_file.number)),
+        )
+
+    def sender(self) -> tuple[str, ...]:
+        """Return name, address and how to reach who signs, a line each."""
+        facts = self._facts
+        if facts.representative is None:
+            return (plain(facts.client.name), *address_lines(facts.client.address))
+        office = facts.office
+        reach = (plain(office.phone), plain(office.email))
+        return (
+            plain(office.name),
+            *address_lines(office.address),
+            *(line for line in reach if line),
+        )
+
+    def place_and_date(self) -> str:
+        """Say where and when the letter is signed."""
+        place = plain(self._facts.reply_address.town)
+        return self._say("place_and_date", place=place, day=self._facts.today)
+
+    def signature(self) -> tuple[str, ...]:
+        """Say who signs, and for whom."""
+        facts = self._facts
+        if facts.representative is None:
+            return (plain(facts.client.name),)
+        return (
+            plain(facts.representative.name),
+            self._say("signed_for", name=plain(facts.client.name)),
+            plain(facts.representative.organisation) or plain(facts.office.name),
+        )
+
+    def enclosures(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Name what goes along; a machtiging only when a representative signs."""
+        representative = self._facts.representative
+        if representative is None or representative.authorised_on is None:
+            codes = tuple(code for code in codes if code != "machtiging")
+            return tuple(self._say(f"enclosure_{code}") for code in codes)
+        return tuple(
+            self._say(f"enclosure_{code}", day=representative.authorised_on) for code in codes
+        )
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the receipt of the date relied on, and of the maximum when that has passed."""
+        term, assessment = self._facts.term, self._facts.assessment
+        found = () if term is None else self._relied_on(term).steps
+        if assessment is not None and assessment.maximum is not None and assessment.maximum.passed:
+            found += assessment.maximum.steps
+        return found
+
+    def _say(self, code: str, **values: object) -> str:
+        return self._phrases.say("letter", code, values.items())
+
+    def _applied(self) -> str:
+        """Say who asked and when: "Op 12 februari 2025 heb ik een aanvraag ingediend om"."""
+        for kind, verb in (("aanvraag_ingediend", "filed"), ("aanvraag_ontvangen", "received")):
+            event = _first(self._facts.case_file, kind)
+            if event is not None:
+                return self._say(self._voice(verb), name=self._name(), day=event.day)
+        return self._say(self._voice("asked"), name=self._name())
+
+    def _voice(self, code: str) -> str:
+        return f"{code}_by_client" if self._facts.representative is None else f"{code}_for_client"
+
+    def _name(self) -> str:
+        return plain(self._facts.client.name)
+
+    def _authorised(self) -> str:
+        representative = self._facts.representative
+        if representative is None or representative.authorised_on is None:
+            return ""
+        return self._say("authorised", name=self._name(), day=representative.authorised_on)
+
+    def _undecided(self) -> str:
+        """Say that there is no decision, or none any more."""
+        decision = None
+        ended = ""
+        for event in self._facts.case_file.events:
+            if event.kind == "besluit":
+                decision, ended = event, ""
+            elif event.kind in _UNDECIDED:
+                ended = _UNDECIDED[event.kind]
+        if decision is None or not ended:
+            return self._say("undecided")
+        return self._say(f"undecided_{ended}", day=decision.day)
+
+    def _application_unknown(self) -> str:
+        known = self._day_of("aanvraag_ingediend") or self._day_of("aanvraag_ontvangen")
+        return "" if known else self._say("application_unknown")
+
+    def _term(self) -> str:
+        term = self._facts.term
+        if term is None:
+            return ""
+        reading = self._relied_on(term)
+        shorter = _without_extension(term, reading)
+        if _difference(reading, shorter) and self._lapsed():
+            return " ".join(self._counted(shorter.steps))
+        return " ".join([*self._counted(reading.steps), self._ended(reading.last_day)])
+
+    def _counted(self, steps: tuple[Step, ...]) -> Iterator[str]:
+        """Write the receipt for a reader who knows the law: what added nothing is left out."""
+        for step in steps:
+            if step.add.amount:
+                values = {**dict(step.values), "length": step.add, "start": step.start}
+                yield self._say(f"step_{step.text}", basis=_cited(step.basis), **values)
+
+    def _ended(self, day: date) -> str:
+        return self._say("term_ended" if day < self._facts.today else "term_ends", day=day)
+
+    def _extension(self) -> str:
+        """Say that the term has lapsed even with the extension that is disputed."""
+        term = self._facts.term
+        if term is None or not self._lapsed():
+            return ""
+        reading = self._relied_on(term)
+        shorter = _without_extension(term, reading)
+        basis = _difference(reading, shorter)
+        if not basis:
+            return ""
+        return self._say("even_extended", basis=basis, day=reading.last_day, short=shorter.last_day)
+
+    def _lapsed(self) -> bool:
+        term = self._facts.term
+        return term is not None and verdict_today(term, self._facts.today) == GELDIG
+
+    def _maximum(self) -> str:
+        assessment = self._facts.assessment
+        if assessment is None or assessment.maximum is None or not assessment.maximum.passed:
+            return ""
+        ceiling = assessment.maximum
+        # The first step says how long; a second one only moves it off a day of rest.
+        step = ceiling.steps[0]
+        return self._say("maximum", length=step.add, basis=_cited(step.basis), day=ceiling.last_day)
+
+    def _default(self) -> str:
+        """Give the notice, as firmly as the term allows."""
+        term = self._facts.term
+        if term is None:
+            return ""
+        verdict = verdict_today(term, self._facts.today)
+        basis = _difference(_ending(term, term.safe), self._relied_on(term))
+        if verdict == BETWIST and basis:
+            return self._say("default_betwist_basis", safe=term.safe, basis=basis)
+        return self._say(f"default_{verdict}", safe=term.safe)
+
+    def _late(self) -> str:
+        """Say in a request that the term has passed, beyond dispute."""
+        term = self._facts.term
+        if term is None or self._facts.today <= term.safe:
+            return ""
+        return self._say("late", day=term.safe)
+
+    def _last_day(self) -> str:
+        term = self._facts.term
+        if term is None:
+            return ""
+        latest = self._lapsed() and term.safe != term.arguable
+        return self._say("latest" if latest else "on_day", day=self._relied_on(term).last_day)
+
+    def _relied_on(self, term: Term) -> Reading:
+        """Rest the letter on the longest reading that has lapsed; on the longest when none has."""
+        readings = _current(term)
+        lapsed = [reading for reading in readings if reading.last_day < self._facts.today]
+        return max(lapsed or readings, key=lambda reading: reading.last_day)
+
+    def _member(self, member: Client) -> tuple[str, str, str]:
+        number = member.v_nummer or self._say("not_known")
+        return plain(member.name), self._birth(member.birth), number
+
+    def _birth(self, birth: PartialDate | None) -> str:
+        if birth is None:
+            return ""
+        if birth.month is None:
+            return str(birth.year)
+        written = self._phrases.day(birth.earliest)
+        return written if birth.day else written.removeprefix("1 ")
+
+    def _day_of(self, kind: str) -> str:
+        event = _first(self._facts.case_file, kind)
+        return "" if event is None else self._phrases.day(event.day)
+
+
+def address_lines(address: Address) -> tuple[str, ...]:
+    """Return the lines of an address on a letter inside the country."""
+    country = plain(address.country)
+    return Address(
+        street=plain(address.street),
+        postcode=plain(address.postcode),
+        town=plain(address.town),
+        country="" if country.casefold() in _AT_HOME else country,
+    ).lines
+
+
+def _first(case_file: CaseFile, kind: str) -> CaseEvent | None:
+    return next((event for event in case_file.events if event.kind == kind), None)
+
+
+def _current(term: Term) -> tuple[Reading, ...]:
+    return tuple(reading for reading in term.readings if reading.certainty != HISTORIC)
+
+
+def _ending(term: Term, last_day: date) -> Reading:
+    return next(reading for reading in _current(term) if reading.last_day == last_day)
+
+
+def _without_extension(term: Term, longer: Reading) -> Reading:
+    """Return the shortest way of counting from the same day."""
+    same = [
+        reading for reading in _current(term) if reading.steps[0].start == longer.steps[0].start
+    ]
+    return min(same, key=lambda reading: reading.last_day)
+
+
+def _difference(longer: Reading, shorter: Reading) -> str:
+    """Cite what makes one reading longer than another; empty when that is not an extension."""
+    common = {step.basis for step in shorter.steps}
+    more = [
+        _cited(step.basis)
+        for step in longer.steps
+        if step.text in _EXTENSIONS and step.basis not in common
+    ]
+    return _AND.join(dict.fromkeys(more))
+
+
+def _cited(basis: str) -> str:
+    """Write a citation of several sources as part of a sentence."""
+    return basis.replace("; ", _AND)

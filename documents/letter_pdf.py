@@ -1,0 +1,255 @@
+"""A letter on paper: A4 with the address in the window of an envelope (DIN 5008, form B)."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    Flowable,
+    Frame,
+    KeepTogether,
+    NextPageTemplate,
+    PageTemplate,
+    Spacer,
+)
+from reportlab.platypus import Table as Grid
+
+from casework.errors import LetterBlockedError, Problem
+from casework.letters import ITEM, Letter, Table, text_of
+from documents import fonts
+from documents.paper import HEIGHT, RIGHT, WIDTH, built, draw_fitting, from_top, text
+
+# DIN 5008 form B, in millimetres from the left and top edges.
+WINDOW = (20.0, 45.0, 85.0, 45.0)
+_NOTES_ZONE = 17.7
+_INSET = 5.0
+_RETURN_LINE = 8.0
+_RETURN_LINES = 4
+_SMALLEST = 5.0
+# Distance from the top and length of the marks at the left edge.
+_MARKS = ((105.0, 4.0), (148.5, 6.0), (210.0, 4.0))
+_BODY_TOP = 98.5
+_SENDER = (125.0, 20.0, 65.0)
+_REFERENCES_TOP = 52.0
+_LEFT, _BOTTOM = 25.0, 22.0
+_LATER_TOP = 32.0
+_BODY_WIDTH = WIDTH - (_LEFT + RIGHT) * mm
+_LABEL_WIDTH = 52 * mm
+_SIGNATURE_SPACE = 18 * mm
+
+Draw = Callable[[Canvas, Letter], None]
+
+
+class _Styles(NamedTuple):
+    """The looks of a letter's parts."""
+
+    body: ParagraphStyle
+    item: ParagraphStyle
+    subject: ParagraphStyle
+    cell: ParagraphStyle
+    head: ParagraphStyle
+    sign: ParagraphStyle
+    address: ParagraphStyle
+    delivery: ParagraphStyle
+    sender: ParagraphStyle
+    sender_name: ParagraphStyle
+    label: ParagraphStyle
+    value: ParagraphStyle
+
+
+def letter_pdf(letter: Letter, folder: Path) -> bytes:
+    """Lay out a letter with the fonts in the folder; the same letter gives the same bytes.
+
+    Raises LetterBlockedError for characters that the fonts do not have.
+    """
+    fonts.register(folder)
+    lost = fonts.unprintable(text_of(letter), folder)
+    if lost:
+        raise LetterBlockedError(
+            [Problem("unprintable", "letter", (("characters", " ".join(lost)),))]
+        )
+    return built(
+        _story(letter, _styles()),
+        [
+            _page("first", _BODY_TOP, letter, _draw_first),
+            _page("later", _LATER_TOP, letter, _draw_later),
+        ],
+        title=letter.title,
+        language=letter.language,
+        page_label=letter.page_label,
+    )
+
+
+@cache
+def _styles() -> _Styles:
+    item = _style("item", 11, 14.5, after=2)
+    item.leftIndent, item.firstLineIndent = 12, -12
+    return _Styles(
+        body=_style("body", 11, 14.5, after=8),
+        item=item,
+        subject=_style("subject", 11, 14.5, bold=True, after=14),
+        cell=_style("cell", 10.5, 13.5),
+        head=_style("head", 10.5, 13.5, bold=True),
+        sign=_style("sign", 11, 14.5),
+        address=_style("address", 11, 13.5),
+        delivery=_style("delivery", 9, 11, bold=True),
+        sender=_style("sender", 9, 12),
+        sender_name=_style("sender_name", 10, 13, bold=True),
+        label=_style("label", 7.5, 11),
+        value=_style("value", 9, 12),
+    )
+
+
+def _style(
+    name: str, size: float, leading: float, *, bold: bool = False, after: float = 0
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        name,
+        fontName=fonts.BOLD if bold else fonts.REGULAR,
+        fontSize=size,
+        leading=leading,
+        spaceAfter=after,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+
+
+def _story(letter: Letter, styles: _Styles) -> list[Flowable]:
+    blocks: list[Flowable] = [NextPageTemplate("later")]
+    blocks.append(text(letter.place_and_date, styles.body))
+    blocks.append(text(f"{letter.subject_label}: {letter.subject}", styles.subject))
+    body = [_block(block, styles) for block in letter.body]
+    # The signature never stands alone on a page: the last words go with it.
+    blocks += body[:-2]
+    blocks.append(KeepTogether([*body[-2:], *_signature(letter, styles)]))
+    if letter.enclosures:
+        lines = [f"{letter.enclosures_label}:", *letter.enclosures]
+        blocks.append(Spacer(1, 14))
+        blocks.append(KeepTogether([text(line, styles.cell) for line in lines]))
+    return blocks
+
+
+def _block(block: str | Table, styles: _Styles) -> Flowable:
+    if isinstance(block, Table):
+        return _grid(block, styles)
+    return text(block, styles.item if block.startswith(ITEM) else styles.body)
+
+
+def _grid(table: Table, styles: _Styles) -> Grid:
+    cells = [
+        [text(cell, styles.head if table.header and not number else styles.cell) for cell in row]
+        for number, row in enumerate(table.rows)
+    ]
+    columns = len(table.rows[0])
+    rest = (_BODY_WIDTH - _LABEL_WIDTH) / (columns - 1)
+    widths = [_LABEL_WIDTH, *[rest] * (columns - 1)]
+    if table.header:
+        widths = [_BODY_WIDTH - 90 * mm, 50 * mm, 40 * mm]
+    return Grid(
+        cells,
+        colWidths=widths,
+        repeatRows=1 if table.header else 0,
+        spaceBefore=2,
+        spaceAfter=12,
+        style=[
+            # Without it ReportLab names its own font in every cell.
+            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+            ("LINEABOVE", (0, 0), (-1, 0), 0.6, "black"),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.25, "black"),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.6, "black"),
+        ],
+    )
+
+
+def _signature(letter: Letter, styles: _Styles) -> list[Flowable]:
+    return [
+        Spacer(1, _SIGNATURE_SPACE),
+        *(text(line, styles.sign) for line in letter.signature),
+    ]
+
+
+def _page(name: str, top: float, letter: Letter, draw: Draw) -> PageTemplate:
+    frame = Frame(
+        _LEFT * mm,
+        _BOTTOM * mm,
+        _BODY_WIDTH,
+        HEIGHT - (top + _BOTTOM) * mm,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    return PageTemplate(name, [frame], onPage=lambda canvas, _document: draw(canvas, letter))
+
+
+def _draw_first(canvas: Canvas, letter: Letter) -> None:
+    styles = _styles()
+    _draw_folds(canvas)
+    _draw_window(canvas, letter, styles)
+    left, top, width = _SENDER
+    name, *lines = letter.sender
+    sender = [(name, styles.sender_name), *((line, styles.sender) for line in lines)]
+    height = _REFERENCES_TOP - top - 2
+    draw_fitting(canvas, sender, (left * mm, from_top(top), width * mm, height * mm))
+    references = [
+        pair
+        for label, value in letter.references
+        for pair in ((label, styles.label), (value, styles.value))
+    ]
+    height = _BODY_TOP - _REFERENCES_TOP - 4
+    box = (left * mm, from_top(_REFERENCES_TOP), width * mm, height * mm)
+    draw_fitting(canvas, references, box)
+
+
+def _draw_window(canvas: Canvas, letter: Letter, styles: _Styles) -> None:
+    """Draw the return address, the note for the post and the address, all inside the window."""
+    left, top, width, height = WINDOW
+    inside = (left + _INSET) * mm
+    room = (width - 2 * _INSET) * mm
+    _draw_return_address(canvas, " · ".join(letter.sender[:_RETURN_LINES]), inside, room)
+    if letter.delivery:
+        canvas.setFont(styles.delivery.fontName, styles.delivery.fontSize)
+        canvas.drawString(inside, from_top(top + _NOTES_ZONE - 1.5), letter.delivery)
+    address = [(line, styles.address) for line in letter.addressee]
+    box = (inside, from_top(top + _NOTES_ZONE), room, (height - _NOTES_ZONE) * mm)
+    draw_fitting(canvas, address, box)
+
+
+def _draw_return_address(canvas: Canvas, line: str, x: float, room: float) -> None:
+    """Draw the sender on one line, smaller when it is long, cut off when nothing else helps."""
+    size = 7.0
+    while size > _SMALLEST and stringWidth(line, fonts.REGULAR, size) > room:
+        size -= 0.25
+    while stringWidth(line, fonts.REGULAR, size) > room:
+        line = line.removesuffix("…")[:-1] + "…"
+    y = from_top(WINDOW[1] + _RETURN_LINE)
+    canvas.setFont(fonts.REGULAR, size)
+    canvas.drawString(x, y, line)
+    canvas.setLineWidth(0.25)
+    canvas.line(x, y - 2, x + room, y - 2)
+
+
+def _draw_folds(canvas: Canvas) -> None:
+    """Mark where to fold for a window envelope, and the middle for a hole punch."""
+    canvas.setLineWidth(0.25)
+    for distance, length in _MARKS:
+        canvas.line(5 * mm, from_top(distance), (5 + length) * mm, from_top(distance))
+
+
+def _draw_later(canvas: Canvas, letter: Letter) -> None:
+    """Say on a further page which letter it belongs to, for when the pages get apart."""
+    values = " · ".join(value for _, value in letter.references)
+    line = [(f"{values} · {letter.place_and_date}", _styles().value)]
+    bottom = draw_fitting(canvas, line, (_LEFT * mm, from_top(14), _BODY_WIDTH, 14 * mm))
+    canvas.setLineWidth(0.25)
+    canvas.line(_LEFT * mm, bottom - 3, _LEFT * mm + _BODY_WIDTH, bottom - 3)

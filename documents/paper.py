@@ -1,0 +1,121 @@
+"""What all printed pages share: sizes, numbered pages, and text that is never read as markup."""
+
+from collections.abc import Sequence
+from functools import partial
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate, Paragraph
+
+from documents import fonts
+
+WIDTH, HEIGHT = A4
+CREATOR = "Termijnwacht"
+
+# Margins and the place of the page number, in millimetres from the nearest edge.
+RIGHT = 20.0
+FOOTER = 12.0
+
+
+class NumberedCanvas(Canvas):
+    """A canvas that writes on every page, once all are known, which page of how many it is.
+
+    `page_label` has places for `page` and `pages`; `page_place` is its right end, in points.
+    """
+
+    def __init__(
+        self,
+        target: BytesIO,
+        page_label: str,
+        page_place: tuple[float, float],
+        **options: Any,  # noqa: ANN401 whatever ReportLab's document gives its canvas
+    ) -> None:
+        super().__init__(target, **options)
+        self._page_label = page_label
+        self._page_place = page_place
+        self._pages: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 ReportLab's name
+        self._pages.append(dict(self.__dict__))
+        # The only way to keep a finished page back: the canvas has no public one.
+        self._startPage()  # type: ignore[attr-defined]
+
+    def save(self) -> None:
+        for number, page in enumerate(self._pages, start=1):
+            self.__dict__.update(page)
+            self.setFont(fonts.REGULAR, 8)
+            label = self._page_label.format(page=number, pages=len(self._pages))
+            self.drawRightString(*self._page_place, label)
+            super().showPage()
+        super().save()
+
+
+def built(
+    story: Sequence[Flowable],
+    templates: Sequence[PageTemplate],
+    *,
+    title: str,
+    language: str,
+    page_label: str,
+    pagesize: tuple[float, float] = A4,
+) -> bytes:
+    """Lay out a document in memory; the same input gives the same bytes."""
+    target = BytesIO()
+    document = BaseDocTemplate(
+        target,
+        pagesize=pagesize,
+        pageTemplates=list(templates),
+        title=title,
+        author=CREATOR,
+        subject=title,
+        creator=CREATOR,
+        lang=language,
+        invariant=1,
+        initialFontName=fonts.REGULAR,
+        displayDocTitle=True,
+    )
+    place = (pagesize[0] - RIGHT * mm, FOOTER * mm)
+    canvasmaker = partial(NumberedCanvas, page_label=page_label, page_place=place)
+    document.build(list(story), canvasmaker=canvasmaker)
+    return target.getvalue()
+
+
+def text(raw: str, style: ParagraphStyle) -> Paragraph:
+    """Make a paragraph of a text as it is: a name may hold `<b>` or `&`, a postcode two spaces."""
+    return Paragraph(escape(raw).replace("  ", "\u00a0\u00a0"), style)
+
+
+def from_top(millimetres: float, height: float = HEIGHT) -> float:
+    """Turn a distance from the top edge into ReportLab's height above the bottom edge."""
+    return height - millimetres * mm
+
+
+def draw_fitting(
+    canvas: Canvas, lines: Sequence[tuple[str, ParagraphStyle]], box: tuple[float, ...]
+) -> float:
+    """Draw lines from the top of a box (x, y of the top, width, height); return where they end.
+
+    Text that is too long for the box is made smaller, down to 5 points.
+    """
+    x, top, width, height = box
+    for shrink in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+        paragraphs = [text(raw, _smaller(style, shrink)) for raw, style in lines]
+        heights = [paragraph.wrap(width, height)[1] for paragraph in paragraphs]
+        if sum(heights) <= height:
+            break
+    for paragraph, used in zip(paragraphs, heights, strict=True):
+        top -= used
+        paragraph.drawOn(canvas, x, top)
+    return top
+
+
+def _smaller(style: ParagraphStyle, shrink: float) -> ParagraphStyle:
+    if shrink == 1.0:
+        return style
+    size = max(5.0, style.fontSize * shrink)
+    return ParagraphStyle(style.name, style, fontSize=size, leading=size * 1.2)
