@@ -54,7 +54,7 @@ class CaseEvent:
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """What a kind of fact needs and may have besides its day, and whether a file has one at most."""
+    """What a kind of fact needs and may have besides its day; `once`: a file has one at most."""
 
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
@@ -151,7 +151,9 @@ class CaseFile:
         return replace(self, events=tuple(sorted(events, key=lambda event: event.day)))
 
 
-def problems_of_events(events: tuple[CaseEvent, ...], today: date) -> tuple[Problem, ...]:
+def problems_of_events(
+    procedure: str, events: tuple[CaseEvent, ...], today: date
+) -> tuple[Problem, ...]:
     """List what cannot be: unknown kinds and words, and dates that contradict each other.
 
     A missing application is no problem here: a file may be registered before its dates are known.
@@ -162,7 +164,7 @@ def problems_of_events(events: tuple[CaseEvent, ...], today: date) -> tuple[Prob
     if found:
         return tuple(found)
     found += _twice(events)
-    found += _out_of_order(events)
+    found += _out_of_order(procedure, events)
     return tuple(found)
 
 
@@ -239,14 +241,16 @@ def _twice(events: tuple[CaseEvent, ...]) -> list[Problem]:
     return found
 
 
-def _out_of_order(events: tuple[CaseEvent, ...]) -> list[Problem]:
+def _out_of_order(procedure: str, events: tuple[CaseEvent, ...]) -> list[Problem]:
     application = application_day(events)
     if application is None:
         return []
+    # A bezwaar is lodged against a decision that came first.
+    before = _BEFORE_APPLICATION | ({"besluit"} if procedure == BEZWAAR_NAREIS else set())
     found = [
         Problem("before_application", f"events[{position}].date", (("kind", event.kind),))
         for position, event in enumerate(events)
-        if event.day < application and event.kind not in _BEFORE_APPLICATION
+        if event.day < application and event.kind not in before
     ]
     found += [
         Problem("wish_after_application", f"events[{position}].date")
@@ -257,7 +261,7 @@ def _out_of_order(events: tuple[CaseEvent, ...]) -> list[Problem]:
 
 
 def application_day(events: Iterable[CaseEvent]) -> date | None:
-    """Return the day of the application: filed, or else received; None when neither is known."""
+    """Return the day of the application: filed, or else received; None if neither is known."""
     received = None
     for event in events:
         if event.kind == "aanvraag_ingediend":

@@ -264,6 +264,6 @@ def new_id() -> UUID:
 
 
 def _check(case_file: CaseFile, today: date) -> None:
-    problems: Sequence[Problem] = problems_of_events(case_file.events, today)
+    problems: Sequence[Problem] = problems_of_events(case_file.procedure, case_file.events, today)
     if problems:
         raise InvalidFactsError(problems)

@@ -182,11 +182,11 @@ def _after_appeal(found: Findings) -> NextStep | None:
 
 def _after_notice(found: Findings) -> NextStep | None:
     given, start, as_of = effective(found.notice), found.appeal.start, found.dossier.as_of
+    if given is not None and given.verdict == BETWIST:
+        return _after_disputed(found, given)
     if given is None or start is None:
         return None
     values = (("day", given.day), ("start", start))
-    if given.verdict == BETWIST:
-        return _after_disputed(found, values)
     if given.received is None:
         return NextStep("ontvangstdatum_invullen", given.day, Judged("receipt_unknown", values))
     if as_of < start:
@@ -194,10 +194,10 @@ def _after_notice(found: Findings) -> NextStep | None:
     return NextStep("beroep_voorbereiden", start, Judged("two_weeks_passed", values))
 
 
-def _after_disputed(found: Findings, values: tuple[tuple[str, object], ...]) -> NextStep:
+def _after_disputed(found: Findings, given: GivenNotice) -> NextStep:
     """Advise a new notice, which takes the dispute away, as soon as the safe day has passed."""
     safe_from = found.notice.safe_from
-    named = (*values, ("safe", found.term.safe))
+    named = (("day", given.day), ("safe", found.term.safe))
     if safe_from is not None and found.dossier.as_of >= safe_from:
         return NextStep("ingebrekestelling_opstellen", safe_from, Judged("renew_disputed", named))
     return NextStep("betwiste_termijn_bekijken", safe_from, Judged("notice_in_dispute", named))

@@ -120,22 +120,24 @@ def _start(
     given = effective(notice)
     if given is None:
         return None, Judged("appeal_early_notice" if notice.given else "appeal_no_notice"), ()
+    if given.verdict == BETWIST:
+        # Only a notice that is valid in every reading makes a day from which an appeal is safe.
+        return None, Judged("appeal_notice_disputed", (("day", given.day),)), ()
     steps = two_weeks_steps(dossier, rules, given)
     code = "appeal_two_weeks" if given.received is not None else "appeal_receipt_unknown"
-    if given.verdict == BETWIST:
-        code = "appeal_notice_disputed"
     return steps[-1].day + _ONE_DAY, Judged(code, (("day", given.day),)), steps
 
 
 def _judged_appeal(
     day: date, dossier: Dossier, rules: Rules, notice: Notice, ruling: Ruling | None
 ) -> LodgedAppeal:
-    ripe = _ripe_on(day, dossier, rules, notice, ruling)
+    ripe, disputed = _ripe_on(day, dossier, rules, notice, ruling)
     if ripe is None:
         return LodgedAppeal(day, TE_VROEG, Judged("lodged_without_notice"))
     values = (("day", ripe),)
     if day >= ripe:
-        return LodgedAppeal(day, ONTVANKELIJK, Judged("lodged_in_time", values))
+        code = "lodged_disputed" if disputed else "lodged_in_time"
+        return LodgedAppeal(day, ONTVANKELIJK, Judged(code, values))
     # An early appeal is saved when the time has run out by the day the court rules.
     if _judged_on(day, dossier) >= ripe:
         return LodgedAppeal(day, HERSTELD, Judged("lodged_cured", values))
@@ -144,14 +146,16 @@ def _judged_appeal(
 
 def _ripe_on(
     day: date, dossier: Dossier, rules: Rules, notice: Notice, ruling: Ruling | None
-) -> date | None:
+) -> tuple[date | None, bool]:
+    """Return from when the appeal could be lodged, and whether that rests on a disputed notice."""
     if ruling is not None and ruling.last_day is not None and ruling.sent <= day:
-        return ruling.last_day + _ONE_DAY
+        return ruling.last_day + _ONE_DAY, False
     before = Notice(True, None, None, tuple(given for given in notice.given if given.day <= day))
     given = effective(before)
     if given is None:
-        return None
-    return two_weeks_steps(dossier, rules, given)[-1].day + _ONE_DAY
+        return None, False
+    ripe = two_weeks_steps(dossier, rules, given)[-1].day + _ONE_DAY
+    return ripe, given.verdict == BETWIST
 
 
 def _judged_on(day: date, dossier: Dossier) -> date:

@@ -1,0 +1,195 @@
+"""From an assessment to the JSON of `termijnwacht calculate`."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from casework.law.assessment import (
+    AdministrativePenalty,
+    Alert,
+    Appeal,
+    Assessment,
+    Ceiling,
+    Deadline,
+    JudicialPenalty,
+    Notice,
+    Reading,
+    Ruling,
+    Step,
+    Term,
+)
+from casework.law.receipt import alert_sentence, because, sentence
+from casework.phrases import Phrases
+
+Json = dict[str, Any]
+
+
+def assessment_json(line_id: str, assessment: Assessment, phrases: Phrases) -> Json:
+    """Write out an assessment under the id of its line."""
+    step = assessment.next_step
+    return {
+        "id": line_id,
+        "as_of": assessment.as_of.isoformat(),
+        "beslistermijn": _term(assessment.beslistermijn, phrases),
+        "maximum": _ceiling(assessment.maximum, phrases),
+        "ingebrekestelling": _notice(assessment.ingebrekestelling, phrases),
+        "beroep": _appeal(assessment.beroep, phrases),
+        "uitspraak": _ruling(assessment.uitspraak, phrases),
+        "dwangsom": {
+            "bestuurlijk": _administrative(assessment.bestuurlijke_dwangsom),
+            "rechterlijk": _judicial(assessment.rechterlijke_dwangsom),
+        },
+        "deadlines": [_deadline(deadline, phrases) for deadline in assessment.deadlines],
+        "warnings": [_alert(alert, phrases) for alert in assessment.warnings],
+        "next_step": {
+            "code": step.code,
+            "from": _iso(step.start),
+            "because": because(step.because, phrases),
+        },
+    }
+
+
+def _term(term: Term | None, phrases: Phrases) -> Json | None:
+    if term is None:
+        return None
+    return {
+        "safe": term.safe.isoformat(),
+        "arguable": term.arguable.isoformat(),
+        "readings": [_reading(reading, phrases) for reading in term.readings],
+    }
+
+
+def _reading(reading: Reading, phrases: Phrases) -> Json:
+    return {
+        "id": reading.id,
+        "last_day": reading.last_day.isoformat(),
+        "certainty": reading.certainty,
+        "held_from": _iso(reading.held_from),
+        "held_until": _iso(reading.held_until),
+        "steps": _steps(reading.steps, phrases),
+    }
+
+
+def _steps(steps: Iterable[Step], phrases: Phrases) -> list[Json]:
+    return [
+        {
+            "rule": step.rule,
+            "basis": step.basis,
+            "from": step.start.isoformat(),
+            "add": step.add.iso,
+            "date": step.day.isoformat(),
+            "text": sentence(step, phrases),
+        }
+        for step in steps
+    ]
+
+
+def _ceiling(ceiling: Ceiling | None, phrases: Phrases) -> Json | None:
+    if ceiling is None:
+        return None
+    return {
+        "last_day": ceiling.last_day.isoformat(),
+        "passed": ceiling.passed,
+        "certainty": ceiling.certainty,
+        "steps": _steps(ceiling.steps, phrases),
+    }
+
+
+def _notice(notice: Notice, phrases: Phrases) -> Json:
+    return {
+        "needed": notice.needed,
+        "safe_from": _iso(notice.safe_from),
+        "arguable_from": _iso(notice.arguable_from),
+        "given": [
+            {
+                "sent": _iso(given.sent),
+                "received": _iso(given.received),
+                "verdict": given.verdict,
+                "because": because(given.because, phrases),
+            }
+            for given in notice.given
+        ],
+    }
+
+
+def _appeal(appeal: Appeal, phrases: Phrases) -> Json:
+    return {
+        "from": _iso(appeal.start),
+        "because": because(appeal.because, phrases),
+        "lodged": [
+            {
+                "date": lodged.day.isoformat(),
+                "verdict": lodged.verdict,
+                "because": because(lodged.because, phrases),
+            }
+            for lodged in appeal.lodged
+        ],
+        "steps": _steps(appeal.steps, phrases),
+    }
+
+
+def _ruling(ruling: Ruling | None, phrases: Phrases) -> Json | None:
+    if ruling is None:
+        return None
+    return {
+        "sent": ruling.sent.isoformat(),
+        "last_day": _iso(ruling.last_day),
+        "passed": ruling.passed,
+        "steps": _steps(ruling.steps, phrases),
+    }
+
+
+def _administrative(penalty: AdministrativePenalty | None) -> Json | None:
+    if penalty is None:
+        return None
+    return {
+        "due": penalty.due,
+        "first_day": _iso(penalty.first_day),
+        "days": penalty.days,
+        "amount": penalty.amount,
+        "maximum": penalty.maximum,
+        "certainty": penalty.certainty,
+        "basis": penalty.basis,
+    }
+
+
+def _judicial(penalty: JudicialPenalty | None) -> Json | None:
+    if penalty is None:
+        return None
+    return {
+        "per_day": _number(penalty.per_day),
+        "maximum": _number(penalty.maximum),
+        "first_day": _iso(penalty.first_day),
+        "days": penalty.days,
+        "amount": _number(penalty.amount),
+    }
+
+
+def _deadline(deadline: Deadline, phrases: Phrases) -> Json:
+    return {
+        "kind": deadline.kind,
+        "last_day": deadline.last_day.isoformat(),
+        "on": deadline.on,
+        "certainty": deadline.certainty,
+        "steps": _steps(deadline.steps, phrases),
+    }
+
+
+def _alert(alert: Alert, phrases: Phrases) -> Json:
+    return {
+        "code": alert.code,
+        "severity": alert.severity,
+        "date": _iso(alert.day),
+        "text": alert_sentence(alert, phrases),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

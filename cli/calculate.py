@@ -1,0 +1,114 @@
+"""`termijnwacht calculate`: facts as JSON Lines in, assessments as JSON Lines out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
+
+from casework.errors import RuleError
+from casework.law.engine import MissingFactError, NotCoveredError, assess
+from casework.law.rules import NoRuleInForceError, Rules
+from casework.phrases import Phrases
+from cli.assessment_json import assessment_json
+from cli.facts_json import RefusedError, question, read_line
+from cli.wiring import load_phrases, load_rules, load_table
+
+USAGE = 2
+REFUSED = 1
+
+
+class Calculator(NamedTuple):
+    """What answering a line takes."""
+
+    rules: Rules
+    phrases: Phrases
+    countries: frozenset[str]
+    as_of: date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the arguments of the command."""
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON Lines, or -")
+    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day asked about; default today")
+    parser.add_argument("--rules", type=Path, metavar="DIR", help="another folder with rules")
+    parser.add_argument("--lang", choices=("nl", "en"), default="nl", help="language of the text")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer every line; 0 when all were assessed, 1 when one was refused, 2 when unusable."""
+    try:
+        as_of = date.fromisoformat(arguments.as_of) if arguments.as_of else date.today()  # noqa: DTZ011 - the law counts local days
+    except ValueError:
+        return _unusable(f"--as-of: {arguments.as_of} is not a date (yyyy-mm-dd)")
+    if arguments.rules is not None and not arguments.rules.is_dir():
+        return _unusable(f"--rules: {arguments.rules} is not a folder")
+    try:
+        rules = load_rules(arguments.rules)
+    except RuleError as error:
+        return _unusable(str(error))
+    countries = frozenset(load_table("texts/countries.toml")["countries"])
+    calculator = Calculator(rules, load_phrases(arguments.lang), countries, as_of)
+    return _answer_file(calculator, arguments.file)
+
+
+def answer_all(calculator: Calculator, lines: Iterable[str], out: TextIO) -> int:
+    """Write an answer for each line that is not empty, in order; return the exit status."""
+    status = 0
+    rules = {"version": calculator.rules.version, "sha256": calculator.rules.sha256}
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        answer = _answer(calculator, line, number)
+        if "error" in answer:
+            status = REFUSED
+        else:
+            answer["rules"] = rules
+        out.write(encode(answer) + "\n")
+    return status
+
+
+def _answer_file(calculator: Calculator, name: str) -> int:
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        if name == "-":
+            sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]
+            return answer_all(calculator, sys.stdin, sys.stdout)
+        with Path(name).open(encoding="utf-8-sig") as file:
+            return answer_all(calculator, file, sys.stdout)
+    except (OSError, UnicodeDecodeError) as error:
+        return _unusable(f"{name}: {error}")
+
+
+def _answer(calculator: Calculator, line: str, number: int) -> dict[str, Any]:
+    line_id: object = None
+    try:
+        data = read_line(line)
+        line_id = data.get("id")
+        asked = question(data, calculator.countries, calculator.as_of)
+        assessment = assess(asked.facts, calculator.rules, asked.as_of)
+    except RefusedError as error:
+        refused = error
+    except MissingFactError as error:
+        refused = RefusedError("missing_fact", "events", ("value", error.kind))
+    except NoRuleInForceError as error:
+        refused = RefusedError("no_rule", "events", ("value", error.rule_id), ("on", error.on))
+    except NotCoveredError as error:
+        refused = RefusedError("not_covered", error.field, ("value", error.value))
+    else:
+        return assessment_json(asked.id, assessment, calculator.phrases)
+    return {"id": line_id, "line": number, "error": _error(refused, calculator.phrases)}
+
+
+def _error(refused: RefusedError, phrases: Phrases) -> dict[str, str]:
+    section = "refusal" if phrases.has("refusal", refused.code) else "problem"
+    message = phrases.say(section, refused.code, refused.values)
+    return {"code": refused.code, "field": refused.field, "message": message}
+
+
+def _unusable(why: str) -> int:
+    print(f"termijnwacht calculate: {why}", file=sys.stderr)
+    return USAGE

@@ -1,0 +1,36 @@
+"""Where the data of the program lie, read once and handed inward as contents."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from casework.law.rules import Rules
+from casework.phrases import Phrases
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+FONTS = RESOURCES / "fonts"
+
+
+def load_rules(folder: Path | None = None) -> Rules:
+    """Read the rule files of a folder; raises RuleError for one that may not be used."""
+    source = folder or RESOURCES / "rules"
+    return Rules.load({path.name: path.read_text("utf-8") for path in source.glob("*.toml")})
+
+
+def load_phrases(language: str = "nl") -> Phrases:
+    """Read the sentences of a language."""
+    return Phrases(load_table(f"texts/{language}.toml"))
+
+
+def load_table(name: str) -> dict[str, Any]:
+    """Read a data file of the program."""
+    with (RESOURCES / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def load_templates() -> dict[str, str]:
+    """Read the letters' templates by name."""
+    return {
+        path.name.removesuffix(".nl.txt"): path.read_text("utf-8")
+        for path in (RESOURCES / "letters").glob("*.nl.txt")
+    }
