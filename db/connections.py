@@ -46,7 +46,8 @@ def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> sqlcipher.C
 def encrypted_engine(connect_once: Callable[[], sqlcipher.Connection]) -> Engine:
     """Make an engine on an encrypted database; failures of the surroundings are StorageError.
 
-    One connection is kept open; it may pass from thread to thread, never be used by two at once.
+    One connection is kept open; it may pass from thread to thread, never be used by two at once:
+    asking for a second is a bug and raises SQLAlchemy's TimeoutError.
     Values stay out of error messages, for they are people's names.
     """
     engine = create_engine(
@@ -55,6 +56,8 @@ def encrypted_engine(connect_once: Callable[[], sqlcipher.Connection]) -> Engine
         creator=connect_once,
         poolclass=QueuePool,
         pool_size=1,
+        max_overflow=0,
+        pool_timeout=0,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)

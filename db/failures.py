@@ -41,7 +41,7 @@ def reason_for(error: BaseException) -> str | None:
 def storage_error(error: BaseException) -> StorageError | None:
     """Make the StorageError that tells of the failure; None when the error is a bug of ours."""
     reason = reason_for(error)
-    return None if reason is None else StorageError(reason, type(error).__name__)
+    return None if reason is None else StorageError(reason, _name(error))
 
 
 @contextmanager
@@ -54,3 +54,10 @@ def failures_sorted() -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+
+
+def _name(error: BaseException) -> str:
+    # Neither a path nor what was being stored: this may end up in a log.
+    if isinstance(error, OSError):
+        return errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return str(getattr(error, "sqlite_errorname", ""))

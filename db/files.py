@@ -11,8 +11,9 @@ VAULT_FILE = "vault.db"
 
 
 def vault_exists(folder: Path) -> bool:
-    """Whether the folder holds a vault."""
-    return (folder / VAULT_FILE).exists()
+    """Whether the folder holds a vault; raises StorageError when it may not be looked into."""
+    with failures_sorted():
+        return (folder / VAULT_FILE).exists()
 
 
 def make_private_folder(folder: Path) -> None:

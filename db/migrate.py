@@ -48,10 +48,12 @@ def bring_up_to_date(path: Path, key: bytes, backups: Path) -> None:
 def revision_of(path: Path, key: bytes) -> str:
     """Read the revision of a database that can be written; raises StorageError."""
     with failures_sorted(), closing(connect(path, key)) as connection:
-        # A read-only folder should show now, not when something typed is stored.
         connection.execute("BEGIN IMMEDIATE")
         if not _has_revision(connection):
             raise StorageError("damaged", "no revision")
+        # What cannot be written should show now, not when something typed is stored. It is never
+        # committed.
+        connection.execute("UPDATE alembic_version SET version_num = version_num")
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(revision)
 
