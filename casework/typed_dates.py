@@ -87,7 +87,9 @@ def read_partial(text: str, today: date) -> PartialDate:
         raise TypedDateError(UNREADABLE, text)
     day, month, year_text = parts
     if not year_text:
-        raise TypedDateError(YEAR_NEEDED, text)
+        # Asking for the year only helps when some year has that day, as leap years do.
+        exists = _day(2000, month, day) is not None
+        raise TypedDateError(YEAR_NEEDED if exists else IMPOSSIBLE, text)
     year = _year(year_text, today.year, text)
     try:
         return PartialDate(year, month or None, day or None)

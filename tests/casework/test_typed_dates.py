@@ -134,6 +134,7 @@ def test_a_birth_may_be_known_by_year_only(typed, meant):
         ("12-00-1990", "impossible_date"),
         ("13-1990", "impossible_date"),
         ("12-3", "year_needed"),
+        ("31 februari", "impossible_date"),
         ("1790", "unlikely_year"),
         ("foo 1990", "unreadable_date"),
         ("onbekend", "unreadable_date"),
