@@ -17,7 +17,7 @@ from machine import install_command, missing_packages
 ROOT = Path(__file__).resolve().parent.parent
 AGAIN = "then run the same command again."
 EXTRAS = {"run": ".", "dev": ".[dev]"}
-DISK = "about 700 MB"
+DISK = "about 500 MB"
 
 # What pip says when it cannot reach the package index.
 OFFLINE = re.compile(
