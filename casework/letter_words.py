@@ -69,26 +69,26 @@ class LetterWords:
     def references(self) -> Rows:
         """Say how the IND finds the file, and how we do."""
         case_file, say = self._facts.case_file, self._say
-        yours = say("reference_v_nummer", v_nummer=self._facts.client.v_nummer)
-        if plain(case_file.zaaknummer):
-            yours = say("reference_both", yours=yours, zaaknummer=plain(case_file.zaaknummer))
-        return (
-            (say("label_your_reference"), yours),
+        v_nummer = say("reference_v_nummer", v_nummer=self._facts.client.v_nummer)
+        rows = [
+            (say("label_your_reference"), v_nummer),
+            (say("label_zaaknummer"), plain(case_file.zaaknummer)),
             (say("label_our_reference"), plain(case_file.number)),
-        )
+        ]
+        return tuple(row for row in rows if row[1])
+
+    def return_address(self) -> tuple[str, ...]:
+        """Return where the letter goes when it cannot be delivered, and the answer otherwise."""
+        facts = self._facts
+        name = facts.client.name if facts.representative is None else facts.office.name
+        return (plain(name), *address_lines(facts.reply_address))
 
     def sender(self) -> tuple[str, ...]:
         """Return name, address and how to reach who signs, a line each."""
-        facts = self._facts
-        if facts.representative is None:
-            return (plain(facts.client.name), *address_lines(facts.client.address))
-        office = facts.office
-        reach = (plain(office.phone), plain(office.email))
-        return (
-            plain(office.name),
-            *address_lines(office.address),
-            *(line for line in reach if line),
-        )
+        if self._facts.representative is None:
+            return self.return_address()
+        reach = (plain(self._facts.office.phone), plain(self._facts.office.email))
+        return (*self.return_address(), *(line for line in reach if line))
 
     def place_and_date(self) -> str:
         """Say where and when the letter is signed."""

@@ -73,6 +73,7 @@ class Letter:
     number: str
     title: str
     sender: tuple[str, ...]
+    return_address: tuple[str, ...]
     delivery: str
     addressee: tuple[str, ...]
     references: Rows
@@ -229,6 +230,7 @@ def _letter(
         number=number,
         title=phrases.say("letter", f"title_{name}", (("number", number),)),
         sender=words.sender(),
+        return_address=words.return_address(),
         delivery=phrases.say("letter", "registered") if kind.registered else "",
         addressee=addressee,
         references=words.references(),

@@ -29,7 +29,6 @@ WINDOW = (20.0, 45.0, 85.0, 45.0)
 _NOTES_ZONE = 17.7
 _INSET = 5.0
 _RETURN_LINE = 8.0
-_RETURN_LINES = 4
 _SMALLEST = 5.0
 # Distance from the top and length of the marks at the left edge.
 _MARKS = ((105.0, 4.0), (148.5, 6.0), (210.0, 4.0))
@@ -216,7 +215,7 @@ def _draw_window(canvas: Canvas, letter: Letter, styles: _Styles) -> None:
     left, top, width, height = WINDOW
     inside = (left + _INSET) * mm
     room = (width - 2 * _INSET) * mm
-    _draw_return_address(canvas, " · ".join(letter.sender[:_RETURN_LINES]), inside, room)
+    _draw_return_address(canvas, " · ".join(letter.return_address), inside, room)
     if letter.delivery:
         canvas.setFont(styles.delivery.fontName, styles.delivery.fontSize)
         canvas.drawString(inside, from_top(top + _NOTES_ZONE - 1.5), letter.delivery)
@@ -248,8 +247,8 @@ def _draw_folds(canvas: Canvas) -> None:
 
 def _draw_later(canvas: Canvas, letter: Letter) -> None:
     """Say on a further page which letter it belongs to, for when the pages get apart."""
-    values = " · ".join(value for _, value in letter.references)
-    line = [(f"{values} · {letter.place_and_date}", _styles().value)]
+    parts = (letter.title, letter.references[0][1], letter.place_and_date)
+    line = [(" · ".join(parts), _styles().value)]
     bottom = draw_fitting(canvas, line, (_LEFT * mm, from_top(14), _BODY_WIDTH, 14 * mm))
     canvas.setLineWidth(0.25)
     canvas.line(_LEFT * mm, bottom - 3, _LEFT * mm + _BODY_WIDTH, bottom - 3)

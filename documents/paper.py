@@ -1,5 +1,6 @@
 """What all printed pages share: sizes, numbered pages, and text that is never read as markup."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
@@ -16,6 +17,13 @@ from documents import fonts
 
 WIDTH, HEIGHT = A4
 CREATOR = "Termijnwacht"
+
+_UNBROKEN = re.compile(
+    r"\b\d{1,2} [a-z]+ \d{4}\b"
+    r"|\b(?:art\.|artikel|lid|onder|Vw|WBV) \w+"
+    r"|\b\d+ (?:dag|maand|we+k|werkdag)"
+    r"|  "
+)
 
 # Margins and the place of the page number, in millimetres from the nearest edge.
 RIGHT = 20.0
@@ -86,8 +94,11 @@ def built(
 
 
 def text(raw: str, style: ParagraphStyle) -> Paragraph:
-    """Make a paragraph of a text as it is: a name may hold `<b>` or `&`, a postcode two spaces."""
-    return Paragraph(escape(raw).replace("  ", "\u00a0\u00a0"), style)
+    """Make a paragraph of a text as it is: a name may hold `<b>` or `&`, a postcode two spaces.
+
+    A date, a citation and a length of time are not broken over two lines.
+    """
+    return Paragraph(escape(_UNBROKEN.sub(_bound, raw)), style)
 
 
 def from_top(millimetres: float, height: float = HEIGHT) -> float:
@@ -112,6 +123,10 @@ def draw_fitting(
         top -= used
         paragraph.drawOn(canvas, x, top)
     return top
+
+
+def _bound(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "\u00a0")
 
 
 def _smaller(style: ParagraphStyle, shrink: float) -> ParagraphStyle:
