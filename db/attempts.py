@@ -1,6 +1,6 @@
-"""How long to wait after wrong passphrases; remembered beside the vault, so restarting is no way out.
+"""How long to wait after wrong passphrases; kept beside the vault, so restarting is no way out.
 
-It slows down who guesses at the keyboard. Against who has the files, only the cost of Argon2id helps.
+It slows down who guesses at the keyboard. Against who has the files only Argon2id's cost helps.
 """
 
 import json

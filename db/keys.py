@@ -62,13 +62,14 @@ def create_keys(folder: Path, passphrase: str, name: str = "") -> bytes:
     `name` tells whose passphrase it is. Raises StorageError("exists") when the folder has a key
     file, and ValueError for an empty passphrase.
     """
-    if (folder / KEY_FILE).exists():
-        raise StorageError("exists", KEY_FILE)
     make_private_folder(folder)
+    with failures_sorted():
+        if (folder / KEY_FILE).exists():
+            raise StorageError("exists", KEY_FILE)
     key = os.urandom(KEY_LENGTH)
     vault_id = str(uuid4())
     slot = wrapped_slot(vault_id, name, key, passphrase, Argon2Parameters())
-    write_private(folder / KEY_FILE, _to_json(KeyFile(vault_id, (slot,))))
+    write_keys(folder, KeyFile(vault_id, (slot,)))
     return key
 
 
@@ -88,12 +89,16 @@ def unlock_keys(folder: Path, passphrase: str) -> bytes:
 
 def read_keys(folder: Path) -> KeyFile:
     """Read the key file; raises StorageError as `unlock_keys` does, but for the passphrase."""
-    path = folder / KEY_FILE
-    if not path.exists():
-        raise StorageError("no_vault", KEY_FILE)
     with failures_sorted():
-        content = path.read_bytes()
+        if not (folder / KEY_FILE).exists():
+            raise StorageError("no_vault", KEY_FILE)
+        content = (folder / KEY_FILE).read_bytes()
     return _from_json(content)
+
+
+def write_keys(folder: Path, key_file: KeyFile) -> None:
+    """Write the key file as a whole in the place of the one that was there; raises StorageError."""
+    write_private(folder / KEY_FILE, _to_json(key_file))
 
 
 def wrapped_slot(

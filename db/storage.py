@@ -48,8 +48,9 @@ def open_vault(folder: Path, passphrase: str) -> "SqlStorage":
     """
     if not vault_exists(folder):
         raise StorageError("no_vault", VAULT_FILE)
-    if not (folder / KEY_FILE).exists():
-        raise StorageError("damaged", KEY_FILE)
+    with failures_sorted():
+        if not (folder / KEY_FILE).exists():
+            raise StorageError("damaged", KEY_FILE)
     key = unlock_keys(folder, passphrase)
     bring_up_to_date(folder / VAULT_FILE, key, folder / BACKUPS)
     return SqlStorage(folder / VAULT_FILE, key)
