@@ -5,10 +5,25 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casework.casefile import CaseEvent
-from casework.law.assessment import DISPUTED, HISTORIC, SETTLED, Ceiling, Reading, Term
+from casework.law.assessment import (
+    DISPUTED,
+    HISTORIC,
+    SETTLED,
+    UNCONFIRMED,
+    Ceiling,
+    Reading,
+    Term,
+)
 from casework.law.counting import Chain, Pause, Start, span_steps
 from casework.law.dossier import Dossier
 from casework.law.legal_calendar import ATW
+from casework.law.moratoria import (
+    METHODS,
+    Moratorium,
+    lengthen,
+    moratoria_of,
+    start_under,
+)
 from casework.law.rules import NoRuleInForceError, Rule, Rules, RuleVersion
 from casework.phrases import Span, Word
 
@@ -33,6 +48,7 @@ class Counted(NamedTuple):
     letters: tuple[Letter, ...]
     pauses: tuple[Pause, ...]
     ceiling: Ceiling | None
+    moratoria: tuple[Moratorium, ...]
 
 
 class Recipe(NamedTuple):
@@ -42,6 +58,8 @@ class Recipe(NamedTuple):
     start: Start
     categorical: tuple[Rule, RuleVersion] | None = None
     disputed_letters: bool = False
+    own_version: RuleVersion | None = None
+    method: str = ""
 
 
 def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
@@ -59,6 +77,7 @@ def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
         _letters(dossier, rules, rule),
         _pauses(dossier, rules),
         ceiling,
+        moratoria_of(dossier, rules, rule, ceiling),
     )
     return _term(_readings(counted, Start(*dossier.first_of(rule.starts_from))))
 
@@ -97,16 +116,39 @@ def _base_rule(dossier: Dossier, rules: Rules) -> tuple[Rule, RuleVersion]:
 
 
 def _readings(counted: Counted, start: Start) -> list[Reading]:
-    base = list(_count(counted, Recipe(counted.rule, start)))
-    found = list(base)
-    for recipe in _categorical(counted, start, base[0].last_day):
+    base = Recipe(counted.rule, start)
+    found = list(_count(counted, base))
+    recipes = [base]
+    for recipe in _categorical(counted, start, found[0].last_day):
+        recipes.append(recipe)
         _add_new(found, _count(counted, recipe))
     if any(letter.rule.certainty != SETTLED for letter in counted.letters):
-        recipe = Recipe(counted.rule, start, disputed_letters=True)
-        _add_new(found, _count(counted, recipe))
+        recipes.append(Recipe(counted.rule, start, disputed_letters=True))
+        _add_new(found, _count(counted, recipes[-1]))
     for recipe in _alternative_starts(counted, start):
+        recipes.append(recipe)
         found += _count(counted, recipe)
-    return found
+    return _under_moratorium(counted, recipes, found) if counted.moratoria else found
+
+
+def _under_moratorium(
+    counted: Counted, recipes: list[Recipe], plain: list[Reading]
+) -> list[Reading]:
+    """Count every way again under the moratorium; what was held before it stays, as history."""
+    found: list[Reading] = []
+    for recipe in recipes:
+        if recipe.rule.certainty == HISTORIC:
+            continue
+        for method in METHODS:
+            _add_new(found, _count(counted, recipe._replace(method=method)))
+    first = counted.moratoria[0]
+    if counted.dossier.application >= first.first:
+        return found
+    before = first.first - _ONE_DAY
+    return found + [
+        reading._replace(certainty=HISTORIC, held_until=reading.held_until or before)
+        for reading in plain
+    ]
 
 
 def _add_new(found: list[Reading], readings: Iterator[Reading]) -> None:
@@ -134,7 +176,12 @@ def _alternative_starts(counted: Counted, start: Start) -> Iterator[Recipe]:
             continue
         for kind in rule.starts_from:
             events = counted.dossier.all_of(kind)
-            if events and events[-1].day != start.day:
+            if not events:
+                continue
+            own = rule.find_version(counted.dossier.application)
+            if own is not None and own.span is not None:
+                yield Recipe(rule, Start(kind, events[-1].day), own_version=own)
+            elif own is not None and events[-1].day != start.day:
                 yield Recipe(rule, Start(kind, events[-1].day))
 
 
@@ -150,10 +197,11 @@ def _count(counted: Counted, recipe: Recipe) -> Iterator[Reading]:
 
 
 def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:
+    version = recipe.own_version or counted.version
     chain = Chain(
-        counted.rule,
-        counted.version,
-        recipe.start,
+        recipe.rule if recipe.own_version else counted.rule,
+        version,
+        start_under(recipe.start, counted.moratoria, recipe.method),
         counted.rules.calendar,
         close_between=close_between,
     )
@@ -163,6 +211,9 @@ def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:
     for letter in counted.letters:
         if recipe.disputed_letters or letter.rule.certainty == SETTLED:
             _apply(chain, letter, counted.pauses)
+    if recipe.method:
+        for moratorium in counted.moratoria:
+            lengthen(chain, moratorium, recipe.method)
     chain.pause(counted.pauses)
     return chain
 
@@ -191,7 +242,10 @@ def _reading(counted: Counted, recipe: Recipe, chain: Chain) -> Reading:
     certainty = recipe.rule.certainty
     if lengthened and recipe.categorical is None:
         name = lengthened[-1].rule.reading or name
-        certainty = min((letter.rule.certainty for letter in lengthened), key=_least_certain)
+        certainty = min((letter.rule.certainty for letter in lengthened), key=_rank)
+    if recipe.method:
+        name = f"{name}-{recipe.method}"
+        certainty = min((DISPUTED, *_certainties(counted.moratoria)), key=_rank)
     return Reading(
         name,
         last_day,
@@ -206,8 +260,13 @@ def _rests_on(chain: Chain, letter: Letter) -> bool:
     return any(step.rule == letter.rule.id for step in chain.steps)
 
 
-def _least_certain(certainty: str) -> int:
-    return certainty == SETTLED
+def _certainties(moratoria: tuple[Moratorium, ...]) -> list[str]:
+    return [moratorium.rule.certainty for moratorium in moratoria]
+
+
+def _rank(certainty: str) -> int:
+    """Order certainties, the least certain first."""
+    return (UNCONFIRMED, DISPUTED, SETTLED, HISTORIC).index(certainty)
 
 
 def _limited(reading: Reading, ceiling: Ceiling | None, start: Start) -> Iterator[Reading]:

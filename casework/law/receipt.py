@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from casework.law.assessment import Alert, Judged, Reading, Step
 from casework.phrases import Phrases
 
-_SUFFIXES = ("21-maanden", "zonder-tussenstap")
+_SUFFIXES = (
+    "21-maanden",
+    "zonder-tussenstap",
+    "moratorium-jaar",
+    "moratorium-opschorting",
+)
 
 
 def sentences(steps: Iterable[Step], phrases: Phrases) -> tuple[tuple[Step, str], ...]:
@@ -37,9 +42,13 @@ def because(judged: Judged, phrases: Phrases) -> str:
 
 def reading_name(reading: Reading, phrases: Phrases) -> str:
     """Name a way of counting in a few words."""
+    return _named(reading.id, phrases)
+
+
+def _named(reading_id: str, phrases: Phrases) -> str:
     for suffix in _SUFFIXES:
-        base = reading.id.removesuffix(f"-{suffix}")
-        if base != reading.id and not phrases.has("reading", reading.id):
-            named = phrases.say("reading", base)
-            return phrases.say("reading_suffix", suffix, (("reading", named),))
-    return phrases.say("reading", reading.id)
+        base = reading_id.removesuffix(f"-{suffix}")
+        if base != reading_id:
+            values = (("reading", _named(base, phrases)),)
+            return phrases.say("reading_suffix", suffix, values)
+    return phrases.say("reading", reading_id)

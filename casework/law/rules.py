@@ -32,6 +32,7 @@ KINDS = (
     "ceiling",
     "suspension",
     "suspension_by_law",
+    "moratorium",
     "two_weeks",
     "court_term",
 )
@@ -350,6 +351,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "ceiling": ("starts_from",),
     "suspension": ("reasons",),
     "suspension_by_law": (),
+    "moratorium": ("extends", "countries", "budget"),
     "two_weeks": ("starts_from",),
     "court_term": ("starts_from",),
 }
