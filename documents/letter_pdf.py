@@ -11,7 +11,6 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
-    Frame,
     KeepTogether,
     NextPageTemplate,
     PageTemplate,
@@ -22,7 +21,7 @@ from reportlab.platypus import Table as Grid
 from casework.errors import LetterBlockedError, Problem
 from casework.letters import ITEM, Letter, Table, text_of
 from documents import fonts
-from documents.paper import HEIGHT, RIGHT, WIDTH, built, draw_fitting, from_top, text
+from documents.paper import RIGHT, WIDTH, built, draw_fitting, frame, from_top, table_looks, text
 
 # DIN 5008 form B, in millimetres from the left and top edges.
 WINDOW = (20.0, 45.0, 85.0, 45.0)
@@ -156,15 +155,8 @@ def _grid(table: Table, styles: _Styles) -> Grid:
         spaceBefore=2,
         spaceAfter=12,
         style=[
-            # Without it ReportLab names its own font in every cell.
-            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+            *table_looks(padding=2, right=6, heading=0.25, line=0.25),
             ("LINEABOVE", (0, 0), (-1, 0), 0.6, "black"),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.25, "black"),
             ("LINEBELOW", (0, -1), (-1, -1), 0.6, "black"),
         ],
     )
@@ -178,17 +170,8 @@ def _signature(letter: Letter, styles: _Styles) -> list[Flowable]:
 
 
 def _page(name: str, top: float, letter: Letter, draw: Draw) -> PageTemplate:
-    frame = Frame(
-        _LEFT * mm,
-        _BOTTOM * mm,
-        _BODY_WIDTH,
-        HEIGHT - (top + _BOTTOM) * mm,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-    return PageTemplate(name, [frame], onPage=lambda canvas, _document: draw(canvas, letter))
+    room = frame(_LEFT, top, RIGHT, _BOTTOM)
+    return PageTemplate(name, [room], onPage=lambda canvas, _document: draw(canvas, letter))
 
 
 def _draw_first(canvas: Canvas, letter: Letter) -> None:

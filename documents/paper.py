@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 from documents import fonts
 
@@ -28,6 +28,10 @@ _UNBROKEN = re.compile(
 # Margins and the place of the page number, in millimetres from the nearest edge.
 RIGHT = 20.0
 FOOTER = 12.0
+
+
+# A line of a ReportLab table style: what, from which cell, to which cell, how.
+Look = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 
 
 class NumberedCanvas(Canvas):
@@ -71,8 +75,12 @@ def built(
     language: str,
     page_label: str,
     pagesize: tuple[float, float] = A4,
+    margin: float = RIGHT,
 ) -> bytes:
-    """Lay out a document in memory; the same input gives the same bytes."""
+    """Lay out a document in memory; the same input gives the same bytes.
+
+    `margin` is the distance of the page number from the right edge, in millimetres.
+    """
     target = BytesIO()
     document = BaseDocTemplate(
         target,
@@ -87,7 +95,7 @@ def built(
         initialFontName=fonts.REGULAR,
         displayDocTitle=True,
     )
-    place = (pagesize[0] - RIGHT * mm, FOOTER * mm)
+    place = (pagesize[0] - margin * mm, FOOTER * mm)
     canvasmaker = partial(NumberedCanvas, page_label=page_label, page_place=place)
     document.build(list(story), canvasmaker=canvasmaker)
     return target.getvalue()
@@ -99,6 +107,39 @@ def text(raw: str, style: ParagraphStyle) -> Paragraph:
     A date, a citation and a length of time are not broken over two lines.
     """
     return Paragraph(escape(_UNBROKEN.sub(_bound, raw)), style)
+
+
+def frame(
+    left: float, top: float, right: float, bottom: float, size: tuple[float, float] = A4
+) -> Frame:
+    """Make the room for text between margins, in millimetres from the edges."""
+    width, height = size
+    return Frame(
+        left * mm,
+        bottom * mm,
+        width - (left + right) * mm,
+        height - (top + bottom) * mm,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+
+def table_looks(*, padding: float, right: float, heading: float, line: float) -> list[Look]:
+    """Return the look of a table: text at the left edge, and thin lines between the rows."""
+    everywhere = (0, 0), (-1, -1)
+    return [
+        # Without it ReportLab names its own font, which is not embedded, in every cell.
+        ("FONTNAME", *everywhere, fonts.REGULAR),
+        ("VALIGN", *everywhere, "TOP"),
+        ("LEFTPADDING", *everywhere, 0),
+        ("RIGHTPADDING", *everywhere, right),
+        ("TOPPADDING", *everywhere, padding),
+        ("BOTTOMPADDING", *everywhere, padding),
+        ("LINEBELOW", *everywhere, line, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), heading, "black"),
+    ]
 
 
 def from_top(millimetres: float, height: float = HEIGHT) -> float:
