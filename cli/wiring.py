@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
 from casework.phrases import Phrases
 
@@ -14,7 +15,7 @@ FONTS = RESOURCES / "fonts"
 def load_rules(folder: Path | None = None) -> Rules:
     """Read the rule files of a folder; raises RuleError for one that may not be used."""
     source = folder or RESOURCES / "rules"
-    return Rules.load({path.name: path.read_text("utf-8") for path in source.glob("*.toml")})
+    return read_rules({path.name: path.read_text("utf-8") for path in source.glob("*.toml")})
 
 
 def load_phrases(language: str = "nl") -> Phrases:
