@@ -1,0 +1,155 @@
+"""How long things take, as ratios to bare scripts that do the least that could be done.
+
+Both sides run in turn in processes of their own; the figures are medians. Ratios travel from
+machine to machine, seconds do not.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from letter_text import example, fonts_folder
+from measure import ROOT, Comparison, compared, in_turn
+from office import AS_OF, PASSPHRASE, files, write_lines
+
+from casework.letters import text_of
+from db.keys import read_keys, unlock_keys
+from db.storage import create_vault
+
+RESULT = ROOT / "build" / "bench.json"
+PACKAGES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "python-dateutil")
+LINES = 10_000
+FILES = 2_000
+
+
+def window(folder: Path, rounds: int) -> list[Comparison]:
+    """Time until the first window is in sight, against a main window with a label."""
+    vault = folder / "window"
+    create_vault(vault, PASSPHRASE).close()
+    timings = in_turn(["bench/window_ours.py", str(vault)], ["bench/window_bare.py"], rounds)
+    return [
+        compared("unlock window in sight (process)", timings, "process", 1.5),
+        compared("unlock window in sight (inside)", timings, "inside", None),
+    ]
+
+
+def worklist(folder: Path, rounds: int) -> list[Comparison]:
+    """Time from the passphrase to the worklist, against Argon2 + SQLAlchemy + bare rows."""
+    vault = folder / "worklist"
+    storage = create_vault(vault, PASSPHRASE)
+    with storage.work() as work:
+        for client, case_file in files(FILES):
+            work.clients.put(client)
+            work.case_files.put(case_file)
+        work.commit()
+    storage.close()
+    (vault / "key.hex").write_text(unlock_keys(vault, PASSPHRASE).hex(), encoding="ascii")
+    costs = read_keys(vault).slots[0].parameters
+    timings = in_turn(
+        ["bench/worklist_ours.py", str(vault), str(FILES)],
+        [
+            "bench/worklist_bare.py",
+            str(vault),
+            *map(str, (costs.memory_kib, costs.time, costs.lanes)),
+        ],
+        rounds,
+    )
+    return [compared(f"passphrase to worklist, {FILES:,} files", timings, "inside", 1.5)]
+
+
+def calculate(folder: Path, rounds: int) -> list[Comparison]:
+    """Time for every line in and out again, against one bare addition for each."""
+    lines = folder / "lines.jsonl"
+    write_lines(lines, LINES)
+    bare = ["bench/calculate_bare.py", str(LINES)]
+    command = ["-m", "cli", "calculate", "--as-of", AS_OF.isoformat(), str(lines)]
+    whole = in_turn(command, bare, rounds)
+    inside = in_turn(["bench/calculate_ours.py", str(lines)], bare, rounds)
+    return [
+        compared(f"calculate, {LINES:,} lines (process)", whole, "process", 25),
+        compared(f"calculate, {LINES:,} lines (inside)", inside, "inside", 25),
+    ]
+
+
+def letter(folder: Path, rounds: int) -> list[Comparison]:
+    """Time for one letter, against a plain document with the same text in the same font."""
+    text = folder / "letter.txt"
+    text.write_text(text_of(example()), encoding="utf-8")
+    font = str(fonts_folder() / "NotoSans-Regular.ttf")
+    bare = ["bench/letter_bare.py", str(text), font]
+    timings = in_turn(["bench/letter_ours.py"], bare, rounds)
+    return [compared("one letter (inside)", timings, "inside", 2)]
+
+
+BENCHES: dict[str, Callable[[Path, int], list[Comparison]]] = {
+    "window": window,
+    "worklist": worklist,
+    "calculate": calculate,
+    "letter": letter,
+}
+
+
+def main(argv: list[str]) -> int:
+    """Measure what was asked for, or everything; 1 when something is too slow."""
+    parser = argparse.ArgumentParser(prog="bench/run.py", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--rounds", type=int, default=7)
+    arguments = parser.parse_args(argv)
+    found: list[Comparison] = []
+    print_heading(arguments.rounds)
+    with TemporaryDirectory(prefix="bench-") as folder:
+        for name in arguments.names or BENCHES:
+            rows = BENCHES[name](Path(folder), arguments.rounds)
+            print_rows(rows)
+            found += rows
+    write_result(found, arguments.rounds)
+    return int(any(row.verdict == "TOO SLOW" for row in found))
+
+
+def print_heading(rounds: int) -> None:
+    """Say on what was measured, and how."""
+    print(f"{machine()}; medians of {rounds} rounds")
+    print(", ".join(f"{name} {number}" for name, number in versions().items()))
+    print(f"\n{'':44}{'ours':>10}{'bare':>10}{'ratio':>8}{'limit':>8}")
+
+
+def print_rows(rows: Iterable[Comparison]) -> None:
+    """Print comparisons, milliseconds first."""
+    for row in rows:
+        limit = "" if row.limit is None else f"{row.limit:g}"
+        times = f"{row.ours * 1000:>7.1f} ms{row.bare * 1000:>7.1f} ms"
+        print(f"{row.name:44}{times}{row.ratio:>8.2f}{limit:>8}  {row.verdict}", flush=True)
+
+
+def write_result(rows: Iterable[Comparison], rounds: int) -> None:
+    """Keep the figures as JSON, to compare later."""
+    RESULT.parent.mkdir(exist_ok=True)
+    result = {
+        "machine": machine(),
+        "versions": versions(),
+        "rounds": rounds,
+        "results": [asdict(row) | {"ratio": round(row.ratio, 3)} for row in rows],
+    }
+    RESULT.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    print(f"\nWritten to {RESULT.relative_to(ROOT)}")
+
+
+def machine() -> str:
+    """Describe the machine without naming it."""
+    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+
+
+def versions() -> dict[str, str]:
+    """List the versions that matter for speed."""
+    return {"Python": platform.python_version()} | {name: version(name) for name in PACKAGES}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
