@@ -9,15 +9,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 REGULAR = "NotoSans"
 BOLD = "NotoSans-Bold"
-ITALIC = "NotoSans-Italic"
-BOLD_ITALIC = "NotoSans-BoldItalic"
 
-_FILES = {
-    REGULAR: "NotoSans-Regular.ttf",
-    BOLD: "NotoSans-Bold.ttf",
-    ITALIC: "NotoSans-Italic.ttf",
-    BOLD_ITALIC: "NotoSans-BoldItalic.ttf",
-}
+# Nothing we print is slanted, and reading a font takes as long as laying out half a letter.
+_FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 
 
 def register(folder: Path) -> None:
@@ -48,14 +42,11 @@ def _registered(folder: Path) -> dict[str, TTFont]:
     fonts = {name: TTFont(name, str(folder / file)) for name, file in _FILES.items()}
     for font in fonts.values():
         pdfmetrics.registerFont(font)
-    pdfmetrics.registerFontFamily(
-        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC
-    )
     return fonts
 
 
 @cache
 def _characters(folder: Path) -> frozenset[int]:
-    # The four files cover the same characters; a test compares them.
+    # The files cover the same characters; a test compares them.
     face = _registered(folder)[REGULAR].face
     return frozenset(code for code, glyph in face.charToGlyph.items() if glyph)

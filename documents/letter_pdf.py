@@ -21,7 +21,19 @@ from reportlab.platypus import Table as Grid
 from casework.errors import LetterBlockedError, Problem
 from casework.letters import ITEM, Letter, Table, text_of
 from documents import fonts
-from documents.paper import RIGHT, WIDTH, built, draw_fitting, frame, from_top, table_looks, text
+from documents.paper import (
+    GAP,
+    RIGHT,
+    WIDTH,
+    Look,
+    built,
+    cell,
+    draw_fitting,
+    frame,
+    from_top,
+    table_looks,
+    text,
+)
 
 # DIN 5008 form B, in millimetres from the left and top edges.
 WINDOW = (20.0, 45.0, 85.0, 45.0)
@@ -37,7 +49,8 @@ _REFERENCES_TOP = 52.0
 _LEFT, _BOTTOM = 25.0, 22.0
 _LATER_TOP = 32.0
 _BODY_WIDTH = WIDTH - (_LEFT + RIGHT) * mm
-_LABEL_WIDTH = 52 * mm
+_FACTS_WIDTHS = (52 * mm, _BODY_WIDTH - 52 * mm)
+_ROSTER_WIDTHS = (_BODY_WIDTH - 90 * mm, 50 * mm, 40 * mm)
 _SIGNATURE_SPACE = 18 * mm
 
 Draw = Callable[[Canvas, Letter], None]
@@ -50,7 +63,6 @@ class _Styles(NamedTuple):
     item: ParagraphStyle
     subject: ParagraphStyle
     cell: ParagraphStyle
-    head: ParagraphStyle
     sign: ParagraphStyle
     address: ParagraphStyle
     delivery: ParagraphStyle
@@ -92,14 +104,13 @@ def _styles() -> _Styles:
         item=item,
         subject=_style("subject", 11, 14.5, bold=True, after=14),
         cell=_style("cell", 10.5, 13.5),
-        head=_style("head", 10.5, 13.5, bold=True),
         sign=_style("sign", 11, 14.5),
         address=_style("address", 11, 13.5),
         delivery=_style("delivery", 9, 11, bold=True),
         sender=_style("sender", 9, 12),
         sender_name=_style("sender_name", 10, 13, bold=True),
-        label=_style("label", 7.5, 11),
-        value=_style("value", 9, 12),
+        label=_style("label", 7.5, 10),
+        value=_style("value", 9, 15),
     )
 
 
@@ -139,25 +150,24 @@ def _block(block: str | Table, styles: _Styles) -> Flowable:
 
 
 def _grid(table: Table, styles: _Styles) -> Grid:
-    cells = [
-        [text(cell, styles.head if table.header and not number else styles.cell) for cell in row]
-        for number, row in enumerate(table.rows)
+    widths = _ROSTER_WIDTHS if table.header else _FACTS_WIDTHS
+    rows = [
+        [cell(value, styles.cell, width - GAP) for value, width in zip(row, widths, strict=True)]
+        for row in table.rows
     ]
-    columns = len(table.rows[0])
-    rest = (_BODY_WIDTH - _LABEL_WIDTH) / (columns - 1)
-    widths = [_LABEL_WIDTH, *[rest] * (columns - 1)]
-    if table.header:
-        widths = [_BODY_WIDTH - 90 * mm, 50 * mm, 40 * mm]
+    heading: list[Look] = [("FONTNAME", (0, 0), (-1, 0), fonts.BOLD)] if table.header else []
     return Grid(
-        cells,
+        rows,
         colWidths=widths,
         repeatRows=1 if table.header else 0,
         spaceBefore=2,
         spaceAfter=12,
+        hAlign="LEFT",
         style=[
-            *table_looks(padding=2, right=6, heading=0.25, line=0.25),
+            *table_looks(styles.cell, padding=2, heading=0.25, line=0.25),
             ("LINEABOVE", (0, 0), (-1, 0), 0.6, "black"),
             ("LINEBELOW", (0, -1), (-1, -1), 0.6, "black"),
+            *heading,
         ],
     )
 

@@ -5,25 +5,27 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, PageTemplate, Paragraph
+from reportlab.platypus import Flowable, LongTable, PageTemplate, Table
 
 from casework.phrases import Phrases, short_day
 from casework.worklist import WorklistItem
 from documents import fonts
 from documents.overview_rows import COLUMNS, Value, headings, row_of
-from documents.paper import Look, built, frame, table_looks, text
+from documents.paper import GAP, Cell, built, cell, frame, table_looks, text
 
 _SIZE = landscape(A4)
 _MARGIN = 12.0
 _BOTTOM = 18.0
 # The band stands above its rows, so it needs no column; the other widths are in millimetres.
 _BAND = [column.code for column in COLUMNS].index("band")
-_WIDTHS = (18, 40, 20, 16, 35, 18, 20, 20, 18, 24, 26, 18)
+_WIDTHS = (17, 34, 19, 16, 32, 18, 20, 20, 18, 26, 34, 19)
+
+Item = TypeVar("Item")
 
 
 class _Styles(NamedTuple):
@@ -77,44 +79,48 @@ def _story(
     return [
         text(title, styles.title),
         text(" · ".join(notes), styles.note),
-        _table(rows, phrases, folder),
+        *(
+            _table(band, list(members), phrases, folder)
+            for band, members in groupby(rows, key=lambda row: str(row[_BAND]))
+        ),
     ]
 
 
-def _table(rows: Sequence[tuple[Value, ...]], phrases: Phrases, folder: Path) -> LongTable:
-    """Put all rows in one table; the name of a band stands above its first row."""
+def _table(band: str, rows: Sequence[tuple[Value, ...]], phrases: Phrases, folder: Path) -> Table:
+    """Lay out the rows of one band; its name and the columns' names come back on every page."""
     styles = _styles()
-    cells = [_without_band([text(name, styles.head) for name in headings(phrases)])]
-    looks: list[Look] = []
-    for band, members in groupby(rows, key=lambda row: str(row[_BAND])):
-        of_band = list(members)
-        looks += _band_looks(len(cells))
-        cells.append([text(f"{band.capitalize()} ({len(of_band)})", styles.head)])
-        cells += [_without_band([_cell(value, folder) for value in row]) for row in of_band]
+    names = [text(name, styles.head) for name in _without_band(headings(phrases))]
+    blank = [""] * (len(_WIDTHS) - 1)
+    # A table that spans or guards cells takes quadratic time, so the name just runs on.
+    name = [f"{band.capitalize()} ({len(rows)})", *blank]
     return LongTable(
-        [[*row, *[""] * (len(_WIDTHS) - len(row))] for row in cells],
+        [name, names, *(_cells(row, folder) for row in rows)],
         colWidths=[width * mm for width in _WIDTHS],
-        repeatRows=1,
-        style=[*table_looks(padding=2, right=4, heading=0.8, line=0.2), *looks],
+        repeatRows=2,
+        spaceAfter=10,
+        style=[
+            *table_looks(styles.cell, padding=2, heading=0, line=0.2),
+            ("FONT", (0, 0), (0, 0), fonts.BOLD, 10, 12),
+            ("LINEBELOW", (0, 1), (-1, 1), 0.8, "black"),
+        ],
     )
 
 
-def _without_band(cells: list[Paragraph]) -> list[Paragraph]:
-    return cells[:_BAND] + cells[_BAND + 1 :]
+def _without_band(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    return row[:_BAND] + row[_BAND + 1 :]
 
 
-def _cell(value: Value, folder: Path) -> Paragraph:
-    written = short_day(value) if isinstance(value, date) else value or ""
+def _cells(row: tuple[Value, ...], folder: Path) -> list[Cell]:
+    return [
+        _cell(value, width * mm - GAP, folder)
+        for value, width in zip(_without_band(row), _WIDTHS, strict=True)
+    ]
+
+
+def _cell(value: Value, room: float, folder: Path) -> Cell:
+    if isinstance(value, date):
+        return short_day(value)
+    written = value or ""
     for char in fonts.unprintable(written, folder):
         written = written.replace(char, "?")
-    return text(written, _styles().cell)
-
-
-def _band_looks(row: int) -> list[Look]:
-    return [
-        ("SPAN", (0, row), (-1, row)),
-        ("TOPPADDING", (0, row), (-1, row), 7),
-        ("LINEBELOW", (0, row), (-1, row), 0.6, "black"),
-        # A band's name never stands alone at the foot of a page.
-        ("NOSPLIT", (0, row), (0, row + 1)),
-    ]
+    return cell(written, _styles().cell, room)

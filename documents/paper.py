@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
@@ -29,7 +30,11 @@ _UNBROKEN = re.compile(
 RIGHT = 20.0
 FOOTER = 12.0
 
+# Between the columns of a table, in points.
+GAP = 5.0
 
+
+Cell = str | Paragraph
 # A line of a ReportLab table style: what, from which cell, to which cell, how.
 Look = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 
@@ -126,15 +131,17 @@ def frame(
     )
 
 
-def table_looks(*, padding: float, right: float, heading: float, line: float) -> list[Look]:
+def table_looks(
+    style: ParagraphStyle, *, padding: float, heading: float, line: float
+) -> list[Look]:
     """Return the look of a table: text at the left edge, and thin lines between the rows."""
     everywhere = (0, 0), (-1, -1)
     return [
         # Without it ReportLab names its own font, which is not embedded, in every cell.
-        ("FONTNAME", *everywhere, fonts.REGULAR),
+        ("FONT", *everywhere, style.fontName, style.fontSize, style.leading),
         ("VALIGN", *everywhere, "TOP"),
         ("LEFTPADDING", *everywhere, 0),
-        ("RIGHTPADDING", *everywhere, right),
+        ("RIGHTPADDING", *everywhere, GAP),
         ("TOPPADDING", *everywhere, padding),
         ("BOTTOMPADDING", *everywhere, padding),
         ("LINEBELOW", *everywhere, line, "black"),
@@ -147,6 +154,11 @@ def from_top(millimetres: float, height: float = HEIGHT) -> float:
     return height - millimetres * mm
 
 
+def cell(raw: str, style: ParagraphStyle, room: float) -> Cell:
+    """Make a table's cell; only what does not fit on one line costs a paragraph."""
+    return raw if _fits(raw, style, room) else text(raw, style)
+
+
 def draw_fitting(
     canvas: Canvas, lines: Sequence[tuple[str, ParagraphStyle]], box: tuple[float, ...]
 ) -> float:
@@ -156,14 +168,27 @@ def draw_fitting(
     """
     x, top, width, height = box
     for shrink in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
-        paragraphs = [text(raw, _smaller(style, shrink)) for raw, style in lines]
-        heights = [paragraph.wrap(width, height)[1] for paragraph in paragraphs]
-        if sum(heights) <= height:
+        parts = [_part(raw, _smaller(style, shrink), width) for raw, style in lines]
+        if sum(used for _, _, used in parts) <= height:
             break
-    for paragraph, used in zip(paragraphs, heights, strict=True):
+    for part, style, used in parts:
         top -= used
-        paragraph.drawOn(canvas, x, top)
+        if isinstance(part, str):
+            canvas.setFont(style.fontName, style.fontSize)
+            canvas.drawString(x, top + style.leading - style.fontSize, part)
+        else:
+            part.drawOn(canvas, x, top)
     return top
+
+
+def _part(raw: str, style: ParagraphStyle, width: float) -> tuple[Cell, ParagraphStyle, float]:
+    part = cell(raw, style, width)
+    used = style.leading if isinstance(part, str) else part.wrap(width, HEIGHT)[1]
+    return part, style, used
+
+
+def _fits(raw: str, style: ParagraphStyle, room: float) -> bool:
+    return stringWidth(raw, style.fontName, style.fontSize) <= room
 
 
 def _bound(match: re.Match[str]) -> str:

@@ -89,7 +89,7 @@ def _table(steps: Sequence[tuple[Step, str]], phrases: Phrases) -> Table:
         [head, *(_row(step, sentence, phrases) for step, sentence in steps)],
         colWidths=[width * mm for width in _WIDTHS],
         repeatRows=1,
-        style=table_looks(padding=4, right=6, heading=0.8, line=0.25),
+        style=table_looks(styles.cell, padding=4, heading=0.8, line=0.25),
     )
 
 
