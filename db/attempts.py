@@ -48,7 +48,7 @@ def counted(folder: Path, now: float) -> Iterator[None]:
 
 
 def _wait_after(wrong: int) -> int:
-    return min(LONGEST_WAIT, 2 ** (wrong - 1))
+    return min(LONGEST_WAIT, 1 << (wrong - 1))
 
 
 def _count_one_more(folder: Path, now: float) -> None:

@@ -49,13 +49,13 @@ def revision_of(path: Path, key: bytes) -> str:
     """Read the revision of a database that can be written; raises StorageError."""
     with failures_sorted(), closing(connect(path, key)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        if not _has_revision(connection):
+        revisions = _revisions(connection)
+        if len(revisions) != 1:
             raise StorageError("damaged", "no revision")
         # What cannot be written should show now, not when something typed is stored. It is never
         # committed.
         connection.execute("UPDATE alembic_version SET version_num = version_num")
-        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        return str(revision)
+        return revisions[0]
 
 
 def known_revisions() -> frozenset[str]:
@@ -86,18 +86,6 @@ def back_up(path: Path, key: bytes, target: Path) -> None:
         sync_folder(target.parent)
 
 
-def _has_revision(connection: sqlcipher.Connection) -> bool:
-    query = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-    (count,) = connection.execute(query).fetchone()
-    return bool(count)
-
-
-def _upgrade(path: Path, key: bytes) -> None:
-    from alembic import command  # noqa: PLC0415  (slow, and seldom needed)
-
-    run_alembic(path, key, lambda config: command.upgrade(config, HEAD))
-
-
 def run_alembic(path: Path, key: bytes, step: Command) -> None:
     """Run an Alembic command in one transaction: all of it is done, or none of it.
 
@@ -118,3 +106,16 @@ def run_alembic(path: Path, key: bytes, step: Command) -> None:
                 raise RuntimeError(f"a migration left rows that refer to nothing: {len(dangling)}")
     finally:
         engine.dispose()
+
+
+def _upgrade(path: Path, key: bytes) -> None:
+    from alembic import command  # noqa: PLC0415  (slow, and seldom needed)
+
+    run_alembic(path, key, lambda config: command.upgrade(config, HEAD))
+
+
+def _revisions(connection: sqlcipher.Connection) -> list[str]:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    if ("alembic_version",) not in tables:
+        return []
+    return [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]

@@ -114,7 +114,7 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_office"),
-        sa.CheckConstraint("id = 1", name="ck_office_one"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_office_one")),
     )
 
 

@@ -1,0 +1,282 @@
+import shutil
+import stat
+from contextlib import closing
+from datetime import date
+from textwrap import dedent
+from uuid import uuid4
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from casework.casefile import CaseEvent, CaseFile, FamilyMember
+from casework.clients import Client
+from casework.errors import StorageError
+from casework.usecases import Office, StoredLetter
+from db import migrate
+from db.connections import connect, encrypted_engine
+from db.files import VAULT_FILE
+from db.keys import unlock_keys
+from db.models import Row
+from db.storage import SqlStorage, open_vault
+
+NEXT_REVISION = dedent('''
+    """A later form: a column in the table that others refer to."""
+
+    import sqlalchemy as sa
+    from alembic import op
+
+    revision = "0002"
+    down_revision = "0001"
+
+
+    def upgrade():
+        # A rebuild drops the table: with foreign keys on, the facts would go with it.
+        with op.batch_alter_table("case_files", recreate="always") as batch:
+            batch.add_column(sa.Column("colour", sa.Text(), nullable=True))
+
+
+    def downgrade():
+        with op.batch_alter_table("case_files", recreate="always") as batch:
+            batch.drop_column("colour")
+''')
+CLIENT = Client(uuid4(), "Haddad", "Lina", v_nummer="1234567890")
+CASE_FILE = CaseFile(
+    uuid4(),
+    "2026-0001",
+    CLIENT.id,
+    "nareis",
+    events=(CaseEvent("aanvraag_ontvangen", date(2025, 1, 1)),),
+    family=(FamilyMember(CLIENT.id, "partner"),),
+)
+LETTER = StoredLetter(
+    uuid4(), CASE_FILE.id, "ingebrekestelling", date(2026, 1, 1), "Geachte heer", b"%PDF", "00"
+)
+
+
+@pytest.fixture
+def path(folder):
+    return folder / VAULT_FILE
+
+
+@pytest.fixture
+def key(folder, passphrase):
+    return unlock_keys(folder, passphrase)
+
+
+@pytest.fixture
+def filled(path, key):
+    """The path of a vault with something in every table."""
+    storage = SqlStorage(path, key)
+    with storage.work() as work:
+        work.clients.put(CLIENT)
+        work.case_files.put(CASE_FILE)
+        work.letters.put(LETTER)
+        work.put_office(Office("Steunpunt"))
+        work.commit()
+    storage.close()
+    return path
+
+
+@pytest.fixture
+def later_program(tmp_path, monkeypatch):
+    """Make this program one that knows a second revision; hand over its text to change it."""
+
+    def install(text=NEXT_REVISION):
+        scripts = tmp_path / "100% scripts"
+        shutil.copytree(migrate._SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        (scripts / "versions" / "0002_later.py").write_text(text)
+        monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
+        monkeypatch.setattr(migrate, "HEAD", "0002")
+
+    return install
+
+
+def columns(path, key, table):
+    with closing(connect(path, key)) as connection:
+        return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def contents(path, key):
+    storage = SqlStorage(path, key)
+    with storage.work() as work:
+        found = (
+            list(work.clients),
+            list(work.case_files),
+            [work.letters.get(one.id) for one in work.letters.of_case(CASE_FILE.id)],
+            work.office(),
+        )
+    storage.close()
+    return found
+
+
+EVERYTHING = ([CLIENT], [CASE_FILE], [LETTER], Office("Steunpunt"))
+
+
+def test_the_newest_revision_is_the_one_the_program_knows():
+    assert ScriptDirectory(str(migrate._SCRIPTS)).get_current_head() == migrate.HEAD
+
+
+def test_after_all_migrations_the_tables_are_those_of_the_models(path, key):
+    engine = encrypted_engine(lambda: connect(path, key))
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        differences = compare_metadata(context, Row.metadata)
+
+    engine.dispose()
+    assert differences == []
+
+
+def test_constraints_have_the_names_of_the_models(path, key):
+    with closing(connect(path, key)) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        made = "".join(row[1] for row in rows)
+
+    constraints = [one for table in Row.metadata.tables.values() for one in table.constraints]
+    assert constraints
+    assert [one.name for one in constraints if f"CONSTRAINT {one.name} " not in made] == []
+
+
+def test_down_and_up_again_leaves_the_same_tables(filled, key):
+    with closing(connect(filled, key)) as connection:
+        before = connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+
+    migrate.run_alembic(filled, key, lambda config: command.downgrade(config, "base"))
+    emptied = columns(filled, key, "clients")
+    migrate.run_alembic(filled, key, lambda config: command.upgrade(config, "head"))
+
+    with closing(connect(filled, key)) as connection:
+        after = connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+    assert emptied == []
+    assert after == before
+
+
+def test_an_up_to_date_vault_is_not_backed_up(path, key, tmp_path):
+    migrate.bring_up_to_date(path, key, tmp_path / "backups")
+
+    assert not (tmp_path / "backups").exists()
+
+
+def test_an_older_vault_is_migrated_with_all_that_is_in_it(filled, key, tmp_path, later_program):
+    later_program()
+
+    migrate.bring_up_to_date(filled, key, tmp_path / "backups")
+
+    assert migrate.revision_of(filled, key) == "0002"
+    assert "colour" in columns(filled, key, "case_files")
+    assert contents(filled, key) == EVERYTHING
+
+
+def test_a_migrated_vault_can_go_back_with_all_that_is_in_it(filled, key, tmp_path, later_program):
+    later_program()
+    migrate.bring_up_to_date(filled, key, tmp_path / "backups")
+
+    migrate.run_alembic(filled, key, lambda config: command.downgrade(config, "0001"))
+
+    assert "colour" not in columns(filled, key, "case_files")
+    assert contents(filled, key) == EVERYTHING
+
+
+def test_opening_an_older_vault_leaves_an_encrypted_backup_that_opens(
+    filled, key, folder, passphrase, later_program
+):
+    later_program()
+
+    open_vault(folder, passphrase).close()
+
+    backup = folder / "backups" / "vault-0001.db"
+    assert [one.name for one in backup.parent.iterdir()] == [backup.name]
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    assert stat.S_IMODE(backup.parent.stat().st_mode) == 0o700
+    assert b"Haddad" not in backup.read_bytes()
+    assert not backup.read_bytes().startswith(b"SQLite format")
+    assert migrate.revision_of(backup, key) == "0001"
+    assert contents(backup, key) == EVERYTHING
+
+
+def test_a_backup_holds_what_is_only_in_the_write_ahead_log_yet(path, key, tmp_path):
+    storage = SqlStorage(path, key)
+    with storage.work() as work:
+        work.clients.put(CLIENT)
+        work.commit()
+
+    migrate.back_up(path, key, tmp_path / "copy.db")
+
+    storage.close()
+    assert contents(tmp_path / "copy.db", key)[0] == [CLIENT]
+
+
+def test_a_backup_does_not_open_with_another_key(filled, key, tmp_path):
+    migrate.back_up(filled, key, tmp_path / "copy.db")
+
+    with pytest.raises(StorageError) as raised:
+        migrate.revision_of(tmp_path / "copy.db", bytes(32))
+
+    assert raised.value.reason == "damaged"
+
+
+def test_a_backup_that_fails_leaves_the_earlier_one(filled, key, tmp_path):
+    copy = tmp_path / "copy.db"
+    migrate.back_up(filled, key, copy)
+    whole = copy.read_bytes()
+    filled.write_bytes(b"no vault any more" * 1000)
+
+    with pytest.raises(StorageError) as raised:
+        migrate.back_up(filled, key, copy)
+
+    assert raised.value.reason == "damaged"
+    assert copy.read_bytes() == whole
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["copy.db", "vault"]
+
+
+def test_a_rest_of_a_backup_does_not_block_the_next(filled, key, tmp_path):
+    (tmp_path / ".copy.db.new").write_bytes(b"the power failed")
+
+    migrate.back_up(filled, key, tmp_path / "copy.db")
+
+    assert contents(tmp_path / "copy.db", key) == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        pytest.param('op.execute("DELETE FROM case_files")', id="leaves facts of no file"),
+        pytest.param('op.execute("NO SQL AT ALL")', id="fails halfway"),
+    ],
+)
+def test_a_migration_with_a_mistake_changes_nothing(filled, key, tmp_path, later_program, mistake):
+    later_program(NEXT_REVISION.replace("def downgrade", f"    {mistake}\n\n\ndef downgrade", 1))
+
+    with pytest.raises(Exception, match=r"refer to nothing|syntax error"):
+        migrate.bring_up_to_date(filled, key, tmp_path / "backups")
+
+    assert migrate.revision_of(filled, key) == "0001"
+    assert "colour" not in columns(filled, key, "case_files")
+    assert contents(filled, key) == EVERYTHING
+
+
+def test_a_newer_vault_is_refused_and_left_alone(filled, key, tmp_path):
+    with closing(connect(filled, key)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = filled.read_bytes()
+
+    with pytest.raises(StorageError) as raised:
+        migrate.bring_up_to_date(filled, key, tmp_path / "backups")
+
+    assert raised.value.reason == "newer"
+    assert filled.read_bytes() == before
+    assert not (tmp_path / "backups").exists()
+
+
+@pytest.mark.parametrize("statement", ["DROP TABLE alembic_version", "DELETE FROM alembic_version"])
+def test_a_database_without_a_revision_is_damaged(path, key, statement):
+    with closing(connect(path, key)) as connection:
+        connection.execute(statement)
+
+    with pytest.raises(StorageError) as raised:
+        migrate.revision_of(path, key)
+
+    assert raised.value.reason == "damaged"
