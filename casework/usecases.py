@@ -12,9 +12,9 @@ from casework.clients import Address, Client, problems_of
 from casework.errors import CaseworkError, InvalidFactsError, Problem
 from casework.law.assessment import Assessment
 from casework.law.engine import Facts, MissingFactError, assess
-from casework.law.rules import Rules
+from casework.law.rules import NoRuleInForceError, Rules
 from casework.names import alike
-from casework.worklist import WorklistItem, item_for, ordered
+from casework.worklist import WorklistItem, item_for, item_without_rule, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +193,7 @@ def worklist(storage: Storage, rules: Rules, today: date) -> tuple[WorklistItem,
         open_files = [case_file for case_file in work.case_files if case_file.closed_on is None]
         unposted = {letter.case_id for letter in work.letters.unposted()}
     return ordered(
-        item_for(
-            case_file,
-            people[case_file.client_id],
-            assessment_of(case_file, people[case_file.client_id], rules, today),
-            unposted=case_file.id in unposted,
-        )
+        _item(case_file, people[case_file.client_id], rules, today, case_file.id in unposted)
         for case_file in open_files
     )
 
@@ -206,10 +201,10 @@ def worklist(storage: Storage, rules: Rules, today: date) -> tuple[WorklistItem,
 def assessment_of(
     case_file: CaseFile, client: Client, rules: Rules, today: date
 ) -> Assessment | None:
-    """Say what the law makes of a file; None while a fact is missing that every rule needs."""
+    """Say what the law makes of a file; None while a fact is missing or no rule covers it."""
     try:
         return assess(facts_of(case_file, client), rules, today)
-    except MissingFactError:
+    except (MissingFactError, NoRuleInForceError):
         return None
 
 
@@ -261,6 +256,18 @@ def change_office(storage: Storage, office: Office) -> Office:
 def new_id() -> UUID:
     """Make a new random id."""
     return uuid4()
+
+
+def _item(
+    case_file: CaseFile, client: Client, rules: Rules, today: date, unposted: bool
+) -> WorklistItem:
+    try:
+        assessment = assess(facts_of(case_file, client), rules, today)
+    except MissingFactError:
+        return item_for(case_file, client, None)
+    except NoRuleInForceError:
+        return item_without_rule(case_file, client)
+    return item_for(case_file, client, assessment, unposted=unposted)
 
 
 def _check(case_file: CaseFile, today: date) -> None:

@@ -58,16 +58,7 @@ def item_for(
     `unposted` tells that a letter was made that still has to be posted.
     """
     if assessment is None:
-        return WorklistItem(
-            case_file,
-            client,
-            "gegevens_ontbreken",
-            NOTE,
-            ONVOLLEDIG,
-            None,
-            "gegevens_aanvullen",
-            None,
-        )
+        return _without_assessment(case_file, client, "gegevens_ontbreken", "gegevens_aanvullen")
     alert = most_urgent(assessment.warnings)
     step = "brief_posten" if unposted else assessment.next_step.code
     if alert is None:
@@ -86,9 +77,18 @@ def item_for(
     )
 
 
+def item_without_rule(case_file: CaseFile, client: Client) -> WorklistItem:
+    """Say that no rule covers the file: it stays in sight, and nothing is guessed."""
+    return _without_assessment(case_file, client, "geen_regel", "regel_ontbreekt")
+
+
 def most_urgent(alerts: Iterable[Alert]) -> Alert | None:
     """Return the alert that matters most: by severity, then in the order the law gave them."""
     return min(alerts, key=lambda alert: _SEVERITIES.index(alert.severity), default=None)
+
+
+def _without_assessment(case_file: CaseFile, client: Client, code: str, step: str) -> WorklistItem:
+    return WorklistItem(case_file, client, code, NOTE, ONVOLLEDIG, None, step, None)
 
 
 def _band(alert: Alert | None, step: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from casework.errors import RuleError
-from casework.law.engine import MissingFactError, NotCoveredError, assess
+from casework.law.engine import MissingFactError, assess
 from casework.law.rules import NoRuleInForceError, Rules
 from casework.phrases import Phrases
 from cli.assessment_json import assessment_json
@@ -96,8 +96,6 @@ def _answer(calculator: Calculator, line: str, number: int) -> dict[str, Any]:
         refused = RefusedError("missing_fact", "events", ("value", error.kind))
     except NoRuleInForceError as error:
         refused = RefusedError("no_rule", "events", ("value", error.rule_id), ("on", error.on))
-    except NotCoveredError as error:
-        refused = RefusedError("not_covered", error.field, ("value", error.value))
     else:
         return assessment_json(asked.id, assessment, calculator.phrases)
     return {"id": line_id, "line": number, "error": _error(refused, calculator.phrases)}

@@ -52,10 +52,11 @@ class Chain:
         calendar: LegalCalendar,
         *,
         close_between: bool = True,
+        before: Sequence[Step] = (),
     ) -> None:
         self.start = start
         self.extended = False
-        self.steps = list(span_steps(rule.id, version, start, calendar, "term", close=False))
+        self.steps = [*before, *span_steps(rule.id, version, start, calendar, "term", close=False)]
         self._raw = self.steps[-1].day
         self._counting = version.counting
         self._calendar = calendar
@@ -128,7 +129,7 @@ class Chain:
         return self.steps[-1].day
 
     def _between(self) -> date:
-        if not self._close_between:
+        if not self._close_between or self._counting != ATW:
             return self._raw
         self.steps += closing_steps(self._raw, self._counting, self._calendar)
         return self.end
@@ -136,6 +137,8 @@ class Chain:
     def _granted(self, rule: Rule, version: RuleVersion, span: Span) -> Span | None:
         if version.span is None:
             return span
+        if span.unit != version.span.unit:
+            span = version.span
         used = self._used.get(rule.budget, 0)
         amount = min(span.amount, version.span.amount - used)
         if amount <= 0:

@@ -9,6 +9,9 @@ from casework.casefile import BEZWAAR_NAREIS, CaseEvent
 from casework.errors import CaseworkError
 
 
+_APPLICATION = ("aanvraag_ingediend", "aanvraag_ontvangen")
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the law looks at: nothing in here names a person."""
@@ -73,16 +76,21 @@ class Dossier(NamedTuple):
 
 def dossier_of(facts: Facts, as_of: date) -> Dossier:
     """Sort the facts; raises MissingFactError when there is no application yet."""
-    by_kind: dict[str, list[CaseEvent]] = {}
-    for event in facts.events:
-        by_kind.setdefault(event.kind, []).append(event)
-    for events in by_kind.values():
-        if len(events) > 1:
-            events.sort(key=_day)
+    by_kind = _by_kind(facts)
     filed = by_kind.get("aanvraag_ingediend") or by_kind.get("aanvraag_ontvangen")
     if not filed:
         raise MissingFactError("aanvraag_ingediend")
     return Dossier(facts, as_of, filed[0].day, by_kind)
+
+
+def has_application(facts: Facts) -> bool:
+    """Whether the day of the application is known."""
+    return any(event.kind in _APPLICATION for event in facts.events)
+
+
+def dossier_before_application(facts: Facts, as_of: date) -> Dossier:
+    """Sort the facts of a file without an application; the day asked about stands in for it."""
+    return Dossier(facts, as_of, as_of, _by_kind(facts))
 
 
 def standing_decision(dossier: Dossier) -> CaseEvent | None:
@@ -112,6 +120,16 @@ def notices_of(dossier: Dossier) -> list[NoticeFact]:
 def _on_application(dossier: Dossier, decision: CaseEvent) -> bool:
     # In a bezwaar the decision objected to came first; only a later one decides the bezwaar.
     return dossier.facts.procedure != BEZWAAR_NAREIS or decision.day > dossier.application
+
+
+def _by_kind(facts: Facts) -> dict[str, list[CaseEvent]]:
+    by_kind: dict[str, list[CaseEvent]] = {}
+    for event in facts.events:
+        by_kind.setdefault(event.kind, []).append(event)
+    for events in by_kind.values():
+        if len(events) > 1:
+            events.sort(key=_day)
+    return by_kind
 
 
 def _day(event: CaseEvent) -> date:

@@ -2,26 +2,34 @@
 
 from datetime import date
 
-from casework.casefile import ASIEL, NAREIS
-from casework.errors import CaseworkError
+from casework.casefile import NAREIS
 from casework.law.advice import Findings, alerts_of, next_step_of
-from casework.law.assessment import Assessment
-from casework.law.dossier import Facts, MissingFactError, dossier_of, standing_decision
+from casework.law.assessment import (
+    SOON,
+    URGENT,
+    Alert,
+    Appeal,
+    Assessment,
+    Judged,
+    NextStep,
+    Notice,
+)
+from casework.law.deadlines import deadlines_of
+from casework.law.dossier import (
+    Facts,
+    MissingFactError,
+    dossier_before_application,
+    dossier_of,
+    has_application,
+    standing_decision,
+)
 from casework.law.notices import appeal_of, notice_of
+from casework.law.penalties import administrative_penalty_of
 from casework.law.readings import ceiling_of, term_of
 from casework.law.rules import Rules
 from casework.law.rulings import judicial_penalty_of, ruling_of
 
-__all__ = ["Facts", "MissingFactError", "NotCoveredError", "assess"]
-
-
-class NotCoveredError(CaseworkError):
-    """Facts for which there is no rule yet: refused by name, never guessed."""
-
-    def __init__(self, field: str, value: str) -> None:
-        super().__init__(f"{field}: {value}")
-        self.field = field
-        self.value = value
+__all__ = ["Facts", "MissingFactError", "assess"]
 
 
 def assess(facts: Facts, rules: Rules, as_of: date) -> Assessment:
@@ -29,10 +37,10 @@ def assess(facts: Facts, rules: Rules, as_of: date) -> Assessment:
 
     The facts must be free of contradictions (`casework.casefile.problems_of_events`). Raises
     MissingFactError when a fact is absent without which no term counts, NoRuleInForceError when
-    no rule covers the day of the application, and NotCoveredError for a procedure without rules.
+    no rule covers the day of the application.
     """
-    if facts.procedure not in (ASIEL, NAREIS):
-        raise NotCoveredError("procedure", facts.procedure)
+    if facts.procedure == NAREIS and not has_application(facts):
+        return _before_application(facts, rules, as_of)
     dossier = dossier_of(facts, as_of)
     decision = standing_decision(dossier)
     ceiling = ceiling_of(dossier, rules)
@@ -48,9 +56,39 @@ def assess(facts: Facts, rules: Rules, as_of: date) -> Assessment:
         ingebrekestelling=notice,
         beroep=appeal,
         uitspraak=ruling,
-        bestuurlijke_dwangsom=None,
+        bestuurlijke_dwangsom=administrative_penalty_of(dossier, rules, notice, decision),
         rechterlijke_dwangsom=judicial_penalty_of(dossier, ruling, decision),
-        deadlines=(),
+        deadlines=deadlines_of(dossier, rules),
         warnings=alerts_of(found),
         next_step=next_step_of(found),
+    )
+
+
+def _before_application(facts: Facts, rules: Rules, as_of: date) -> Assessment:
+    """Assess a nareis file in which only the sponsor's permit is known: the window runs."""
+    dossier = dossier_before_application(facts, as_of)
+    window = deadlines_of(dossier, rules)
+    if not window:
+        raise MissingFactError("aanvraag_ingediend")
+    last_day = window[0].last_day
+    values = (("day", last_day),)
+    passed = as_of > last_day
+    alert = (
+        Alert("nareistermijn_verstreken", URGENT, last_day)
+        if passed
+        else Alert("nareistermijn_loopt", SOON, last_day)
+    )
+    code = "window_passed" if passed else "window_runs"
+    return Assessment(
+        as_of=as_of,
+        beslistermijn=None,
+        maximum=None,
+        ingebrekestelling=Notice(False, None, None, ()),
+        beroep=Appeal(None, Judged("appeal_no_application"), ()),
+        uitspraak=None,
+        bestuurlijke_dwangsom=None,
+        rechterlijke_dwangsom=None,
+        deadlines=window,
+        warnings=(alert,),
+        next_step=NextStep("nareis_aanvragen", as_of, Judged(code, values)),
     )

@@ -12,6 +12,7 @@ from casework.law.assessment import (
     UNCONFIRMED,
     Ceiling,
     Reading,
+    Step,
     Term,
 )
 from casework.law.counting import Chain, Pause, Start, span_steps
@@ -49,6 +50,7 @@ class Counted(NamedTuple):
     pauses: tuple[Pause, ...]
     ceiling: Ceiling | None
     moratoria: tuple[Moratorium, ...]
+    before: tuple[Step, ...] = ()
 
 
 class Recipe(NamedTuple):
@@ -69,6 +71,7 @@ def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
     fact is absent from which the rule counts.
     """
     rule, version = _base_rule(dossier, rules)
+    start, before = _start(dossier, rules, rule)
     counted = Counted(
         dossier,
         rules,
@@ -78,8 +81,9 @@ def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
         _pauses(dossier, rules),
         ceiling,
         moratoria_of(dossier, rules, rule, ceiling),
+        before,
     )
-    return _term(_readings(counted, Start(*dossier.first_of(rule.starts_from))))
+    return _term(_readings(counted, start))
 
 
 def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
@@ -113,6 +117,17 @@ def _base_rule(dossier: Dossier, rules: Rules) -> tuple[Rule, RuleVersion]:
             return rule, version
         named = named or rule.id
     raise NoRuleInForceError(named or f"{dossier.facts.procedure}/{track}", dossier.application)
+
+
+def _start(dossier: Dossier, rules: Rules, rule: Rule) -> tuple[Start, tuple[Step, ...]]:
+    """Return the fact that the term counts from, or the end of the term that goes before it."""
+    start = Start(*dossier.first_of(rule.starts_from))
+    if not rule.after_rule:
+        return start, ()
+    earlier = rules.named(rule.after_rule)
+    version = earlier.version_on(start.day)
+    steps = span_steps(earlier.id, version, start, rules.calendar, "deadline")
+    return Start("bezwaartermijn", steps[-1].day), steps
 
 
 def _readings(counted: Counted, start: Start) -> list[Reading]:
@@ -204,6 +219,7 @@ def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:
         start_under(recipe.start, counted.moratoria, recipe.method),
         counted.rules.calendar,
         close_between=close_between,
+        before=counted.before,
     )
     if recipe.categorical is not None:
         rule, version = recipe.categorical

@@ -158,6 +158,7 @@ def _rule(name: str, data: dict[str, Any]) -> Rule:
         reasons=table.words("reasons", SUSPENSION_GROUNDS),
         budget=table.take("budget", str, ""),
         extends=table.take("extends", str, ""),
+        after_rule=table.take("after_rule", str, ""),
         held_from=table.optional_day("held_from"),
         held_until=table.optional_day("held_until"),
         running_on=table.optional_day("running_on"),

@@ -75,6 +75,7 @@ class Rule:
     someone counted this way, when it was given up. `running_on` limits an extension to terms that
     had not ended before that day; extensions of one `budget` share its amount. `reasons` are the
     grounds of a suspension. `on` tells whose a deadline is, and `deadline` what it is called.
+    `after_rule` names the rule whose term must have ended before this one begins.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Rule:
     reasons: tuple[str, ...] = ()
     budget: str = ""
     extends: str = ""
+    after_rule: str = ""
     held_from: date | None = None
     held_until: date | None = None
     running_on: date | None = None
@@ -130,6 +132,13 @@ class Rules:
     version: str
     sha256: str
     by_kind: Mapping[tuple[str, str], tuple[Rule, ...]]
+
+    def named(self, rule_id: str) -> Rule:
+        """Return the rule of an id; raises KeyError for an unknown one."""
+        for rule in self.all:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
 
     def of(self, kind: str, procedure: str) -> tuple[Rule, ...]:
         """Return the rules of a kind that apply to a procedure."""

@@ -1,0 +1,47 @@
+"""Other last days in a file: appeals against a decision, the nareis window, collecting an mvv."""
+
+from casework.casefile import CaseEvent
+from casework.law.assessment import UNCONFIRMED, Deadline
+from casework.law.counting import Start, span_steps
+from casework.law.dossier import Dossier
+from casework.law.rules import Rule, Rules, RuleVersion
+
+
+def deadlines_of(dossier: Dossier, rules: Rules) -> tuple[Deadline, ...]:
+    """Count every rule of the kind deadline from each fact that starts it, in order of last day."""
+    found = [
+        deadline
+        for rule in rules.of("deadline", dossier.facts.procedure)
+        for kind in rule.starts_from
+        for event in dossier.all_of(kind)
+        if _fits(rule, event)
+        for deadline in _deadline(rule, event, dossier, rules)
+    ]
+    found.sort(key=lambda deadline: (deadline.last_day, deadline.kind))
+    return tuple(found)
+
+
+def _fits(rule: Rule, event: CaseEvent) -> bool:
+    if rule.outcomes and event.outcome not in rule.outcomes:
+        return False
+    return not rule.statuses or event.status is None or event.status in rule.statuses
+
+
+def _deadline(rule: Rule, event: CaseEvent, dossier: Dossier, rules: Rules) -> list[Deadline]:
+    day = event.announced or event.sent or event.day
+    version = rule.find_version(day)
+    if version is None:
+        return []
+    steps = span_steps(rule.id, version, Start(event.kind, day), rules.calendar, "deadline")
+    certainty = UNCONFIRMED if _crosses(rule, version, dossier) else rule.certainty
+    return [Deadline(rule.deadline, steps[-1].day, rule.on, certainty, steps)]
+
+
+def _crosses(rule: Rule, version: RuleVersion, dossier: Dossier) -> bool:
+    """Whether a new wording is applied to an application of before it began.
+
+    Which appeal term holds then has not been found; the clause in the decision goes first.
+    """
+    return rule.selected_by == "besluit" and (
+        version.valid_from > dossier.application and rule.find_version(dossier.application) is None
+    )
