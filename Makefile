@@ -6,7 +6,7 @@ BOOTSTRAP = "$(or $(PYTHON),$(error Python is not installed. Install Python 3.11
 VENV = .venv/bin/python
 TEST = QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
 
-.PHONY: help run test check format lint types golden translations bench screens
+.PHONY: help run test check format lint types rulings golden translations bench screens
 
 help: ## List these names
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -21,6 +21,8 @@ lint: ## Check the code against the rules in pyproject.toml
 	@$(BOOTSTRAP) dev && $(VENV) -m ruff check --quiet .
 types: ## Check the types
 	@$(BOOTSTRAP) dev && $(VENV) -m mypy --no-error-summary
+rulings: ## Compare the engine with the published rulings
+	@$(BOOTSTRAP) dev && $(VENV) -m tests.rulings
 golden: ## Rewrite the golden texts; read the difference like code
 	@$(BOOTSTRAP) dev && $(TEST) --golden tests/documents
 translations: ## Gather the texts of the windows for the translators
