@@ -8,7 +8,6 @@ from typing import NamedTuple
 from casework.casefile import BEZWAAR_NAREIS, CaseEvent
 from casework.errors import CaseworkError
 
-
 _APPLICATION = ("aanvraag_ingediend", "aanvraag_ontvangen")
 
 
