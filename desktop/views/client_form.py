@@ -12,7 +12,7 @@ from casework.countries import Countries
 from casework.phrases import Phrases
 from casework.usecases import new_id
 from desktop.views.date_field import PartialDateField, birth_text
-from desktop.views.form import Form, notes_field
+from desktop.views.form import PageForm, notes_field
 from desktop.views.parts import (
     Card,
     Choice,
@@ -26,7 +26,7 @@ from desktop.views.parts import (
 from desktop.views.v_nummer import VNummerField, masked
 
 
-class ClientForm(Form):
+class ClientForm(PageForm):
     """Asks for a person's data; it knows no database and emits a Client.
 
     `submitted` carries the Client, also after "save anyway": `duplicates_accepted` tells that the
@@ -58,7 +58,7 @@ class ClientForm(Form):
         self.duplicates = _Duplicates()
         self.duplicates.save_anyway.clicked.connect(self._accept_duplicates)
         self.duplicates.existing_wanted.connect(self.existing_wanted)
-        self._top.addWidget(self.duplicates)
+        self.top.addWidget(self.duplicates)
         self._offer_countries(countries)
         self._add_person()
         self._add_contact()
@@ -80,12 +80,12 @@ class ClientForm(Form):
     def show_duplicates(self, clients: Sequence[Client]) -> None:
         """Warn that these people may be the same person; saving remains possible."""
         self.duplicates.show_people(clients)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.to_top()
 
     def answers(self) -> object:
         return (self._typed(), self.birth.line.text())
 
-    def entered(self) -> Client | None:
+    def made(self) -> Client | None:
         if not self.dates_are_readable():
             return None
         client = self._typed()
@@ -103,7 +103,7 @@ class ClientForm(Form):
         super().submit()
 
     def _accept_duplicates(self) -> None:
-        client = self.entered()
+        client = self.made()
         if client is not None:
             self.duplicates.hide()
             self.duplicates_accepted = True

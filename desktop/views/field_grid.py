@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,10 +20,13 @@ from desktop.views.parts import (
     mark,
     name_for,
     side_by_side,
+    stacked,
 )
 
 LABEL_WIDTH = 190
 FIELD_WIDTH = 420
+
+_UNBOUNDED = (1 << 24) - 1
 
 
 class HelpButton(QToolButton):
@@ -34,15 +34,21 @@ class HelpButton(QToolButton):
 
     wanted = Signal(bool)
 
-    def __init__(self, about: str, explanation: str) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setText("?")
         self.setCheckable(True)
+        self.setFixedSize(26, 26)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggled.connect(self.wanted)
+
+    def explain(self, about: str, explanation: str) -> None:
+        """Say what is explained; nothing to explain hides the mark."""
+        self.setVisible(bool(explanation))
+        self.setChecked(self.isChecked() and bool(explanation))
         self.setToolTip(plain_tooltip(explanation))
         self.setAccessibleName(self.tr("What is this: {}").format(about))
         self.setAccessibleDescription(explanation)
-        self.toggled.connect(self.wanted)
 
 
 class Field(QWidget):
@@ -53,15 +59,16 @@ class Field(QWidget):
         self.caption = caption
         self.editor = editor
         self._hint = label(hint, "muted")
-        self._hint.setVisible(bool(hint))
         self._explanation = label(explanation, "note")
-        self._explanation.hide()
         self._trouble = label("", "problem")
-        self._trouble.hide()
+        self._help = HelpButton()
         row = side_by_side()
         row.addWidget(editor, 1)
-        if explanation:
-            row.addWidget(self._help(explanation), 0, Qt.AlignmentFlag.AlignTop)
+        # As far down as the text in the field beside it.
+        aside = stacked(self._help)
+        aside.setContentsMargins(0, 3, 0, 0)
+        aside.addStretch(1)
+        row.addLayout(aside)
         row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +76,13 @@ class Field(QWidget):
         column.addLayout(row)
         for below in (self._trouble, self._explanation, self._hint):
             column.addWidget(below)
+        column.addStretch(1)
+        # Only from here on: a widget without a parent would show as a window of its own.
+        self._help.wanted.connect(self._explanation.setVisible)
+        for below in (self._trouble, self._explanation):
+            below.hide()
+        self.set_hint(hint)
+        self.explain(explanation)
 
     def problem(self) -> str:
         """Return what is wrong, or nothing."""
@@ -93,28 +107,33 @@ class Field(QWidget):
         self.setVisible(shown)
         self.caption.setVisible(shown)
 
+    def set_label(self, text: str) -> None:
+        """Call the field something else."""
+        self.caption.setText(text)
+        name_for(self.editor, text)
+
     def set_hint(self, hint: str) -> None:
         """Replace the line under the field."""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
-    def _help(self, explanation: str) -> HelpButton:
-        made = HelpButton(self.editor.accessibleName(), explanation)
-        made.wanted.connect(self._explanation.setVisible)
-        return made
+    def explain(self, explanation: str) -> None:
+        """Replace what stands behind the question mark; without any there is no mark."""
+        self._explanation.setText(explanation)
+        self._help.explain(self.editor.accessibleName(), explanation)
 
 
 class FieldGrid(QWidget):
     """Fields by name, in the order in which they were added; that is the Tab order too."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, label_width: int = LABEL_WIDTH) -> None:
         super().__init__(parent)
         self.fields: dict[str, Field] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(WIDE_GAP)
         self._grid.setVerticalSpacing(GAP + 2)
-        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
 
     def add(
@@ -123,12 +142,12 @@ class FieldGrid(QWidget):
         """Add a field; `text` is its label with mnemonic, `explanation` says what a term means."""
         caption = label(text)
         caption.setBuddy(editor)
-        caption.setContentsMargins(0, 7, 0, 0)
+        caption.setContentsMargins(0, 8, 0, 0)
         name_for(editor, text)
         if hint:
             editor.setAccessibleDescription(hint)
-        if isinstance(editor, (QLineEdit, QPlainTextEdit, QComboBox)):
-            editor.setMaximumWidth(min(editor.maximumWidth(), FIELD_WIDTH))
+        if editor.maximumWidth() == _UNBOUNDED:
+            editor.setMaximumWidth(FIELD_WIDTH)
         field = Field(caption, editor, hint, explanation)
         row = self._grid.rowCount()
         self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -157,13 +176,19 @@ class FieldGrid(QWidget):
         self.clear_problems()
         homeless = []
         for name, sentence in problems:
-            field = self.fields.get(name)
+            field = self.field_for(name)
             if field is None or field.isHidden():
                 homeless.append(sentence)
             else:
                 field.show_problem(sentence)
         self.focus_first_problem()
         return tuple(homeless)
+
+    def field_for(self, name: str) -> Field | None:
+        """Find a field by its name, or by the end of a longer one such as client.v_nummer."""
+        while name not in self.fields and "." in name:
+            name = name.partition(".")[2]
+        return self.fields.get(name)
 
     def focus_first_problem(self) -> None:
         """Put the focus in the first field that has something wrong."""
