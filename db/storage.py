@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -86,7 +85,8 @@ class SqlStorage:
     """An open vault. Any thread may use it; one unit of work is done at a time."""
 
     def __init__(self, path: Path, key: bytes) -> None:
-        self._engine: Engine | None = encrypted_engine(partial(connect, path, key))
+        # A closure, not a partial: that would show the key to whoever prints it.
+        self._engine: Engine | None = encrypted_engine(lambda: connect(path, key))
         self._one_at_a_time = threading.RLock()
 
     @contextmanager

@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
@@ -73,7 +73,7 @@ def store(storage, *files):
         work.commit()
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(case_file=case_files)
 def test_every_file_comes_out_as_it_went_in(shared_storage, case_file):
     with shared_storage.work() as work:

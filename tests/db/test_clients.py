@@ -2,7 +2,7 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casework.clients import Address, Client, PartialDate
@@ -31,7 +31,7 @@ clients = st.builds(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(client=clients)
 def test_every_person_comes_out_as_they_went_in(shared_storage, client):
     with shared_storage.work() as work:

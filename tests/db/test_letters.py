@@ -3,7 +3,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
@@ -47,7 +47,7 @@ def filled(storage):
     return storage
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(letter=letters)
 def test_every_letter_comes_out_as_it_went_in(shared_storage, letter):
     with shared_storage.work() as work:

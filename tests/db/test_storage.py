@@ -189,6 +189,15 @@ def test_a_closed_vault_does_no_more_work(folder, storage):
     assert set(files(folder)) == {Path(VAULT_FILE), Path(KEY_FILE)}
 
 
+def test_an_open_vault_shows_no_key_when_printed(folder, passphrase, storage):
+    key = unlock_keys(folder, passphrase)
+
+    shown = repr([storage, vars(storage), vars(storage._engine), vars(storage._engine.pool)])
+
+    assert repr(key) not in shown
+    assert key.hex() not in shown
+
+
 def test_a_wrong_passphrase_opens_nothing(folder, passphrase):
     assert reason_of_opening(folder, passphrase.title()) == "wrong_passphrase"
 
