@@ -9,11 +9,11 @@ _RULES = Template("""
 QToolTip { color: $text; background: $surface; border: 1px solid $border; padding: 4px; }
 QPushButton {
     color: $text; background: $surface; border: 1px solid $field_border; border-radius: 4px;
-    padding: 5px 14px; min-height: 1.3em;
+    padding: 4px 14px; min-height: 1.3em;
 }
 QPushButton:hover { background: $selected; color: $on_selected; border-color: $accent; }
 QPushButton:pressed { background: $border; color: $text; }
-QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
+QPushButton:focus { border: 2px solid $accent; padding: 3px 13px; }
 QPushButton:disabled { color: $muted; background: $window; border-color: $border; }
 QPushButton[primary="true"] {
     color: $on_accent; background: $accent; border-color: $accent; font-weight: 600;
@@ -27,13 +27,19 @@ QPushButton[primary="true"]:disabled {
 }
 QPushButton[quiet="true"] {
     color: $accent; background: transparent; border-color: transparent; text-align: left;
-    padding: 5px 8px;
+    padding: 4px 8px;
 }
 QPushButton[quiet="true"]:hover { color: $on_selected; background: $selected; }
-QPushButton[quiet="true"]:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPushButton[quiet="true"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QPushButton[chip="true"] { border-color: $border; border-radius: 14px; padding: 2px 12px; }
+QPushButton[chip="true"]:checked {
+    color: $on_selected; background: $selected; border-color: $accent; font-weight: 600;
+}
+QPushButton[chip="true"]:focus { border: 2px solid $accent; padding: 1px 11px; }
 QLineEdit, QPlainTextEdit, QTextEdit {
     color: $text; background: $surface; border: 1px solid $field_border; border-radius: 4px;
-    padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent;
+    padding: 4px 6px; min-height: 1.3em;
+    selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 3px 5px;

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from desktop.stylesheet import stylesheet
 
@@ -112,6 +111,7 @@ CONTRAST = Colours(
 )
 
 _SETS = (LIGHT, DARK, CONTRAST)
+_HALF_LIGHT = 128
 
 
 def text_pairs(colours: Colours) -> tuple[tuple[str, str], ...]:
@@ -125,20 +125,13 @@ def text_pairs(colours: Colours) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def system_colours() -> Colours:
-    """Return the set the user chose for the whole computer; light when nothing is known."""
-    hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return CONTRAST
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+def first_colours(app: QApplication) -> Colours:
+    """Return the light or the dark set, whichever the system began with.
 
-
-def follow_system(app: QApplication) -> None:
-    """Take the system's choice, now and whenever it changes."""
-    hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda: apply(app, system_colours()))
-    hints.accessibility().contrastPreferenceChanged.connect(lambda: apply(app, system_colours()))
-    apply(app, system_colours())
+    `system_colours` knows more, but the enums it needs take longer to load than the first window.
+    """
+    window = app.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < _HALF_LIGHT else LIGHT
 
 
 def apply(app: QApplication, colours: Colours) -> None:
@@ -149,9 +142,9 @@ def apply(app: QApplication, colours: Colours) -> None:
     app.setStyleSheet(stylesheet(colours._asdict(), app.font().pointSizeF()))
 
 
-def colours_of(widget: QWidget) -> Colours:
-    """Return the colours a widget is dressed in, for what it paints itself."""
-    window = widget.palette().color(QPalette.ColorRole.Window)
+def colours_of(palette: QPalette) -> Colours:
+    """Return the colours a palette was made of, for what a widget paints itself."""
+    window = palette.color(QPalette.ColorRole.Window)
     return next((colours for colours in _SETS if QColor(colours.window) == window), LIGHT)
 
 

@@ -51,7 +51,7 @@ def test_a_widget_knows_the_colours_it_is_dressed_in(dressed, colours):
     apply(dressed, colours)
     widget = QWidget()
 
-    found = colours_of(widget)
+    found = colours_of(widget.palette())
 
     assert found is colours
 

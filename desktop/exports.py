@@ -1,0 +1,54 @@
+"""Files the user asked for, outside the vault: written as a whole, or not at all."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from casework.errors import CaseworkError
+
+
+class ExportError(CaseworkError):
+    """A file that could not be written where the user wants it; nothing else is lost.
+
+    `reason` is "full", "absent" for a folder that is not there, or "unwritable".
+    """
+
+    def __init__(self, reason: str, path: Path) -> None:
+        # Without the path: its name is the user's, and may say more than it should.
+        super().__init__(reason)
+        self.reason = reason
+        self.path = path
+
+
+_REASONS = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.ENOENT: "absent"}
+
+
+def written(path: Path, content: Callable[[], bytes]) -> Path:
+    """Make the contents and write them for the owner alone; raises ExportError.
+
+    A file that was there stays as it was when the new one cannot be written.
+    """
+    data = content()
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise ExportError(_REASONS.get(error.errno or 0, "unwritable"), path) from error
+    return path
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(prefix=".termijnwacht-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

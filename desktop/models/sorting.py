@@ -1,0 +1,39 @@
+"""One proxy for every table: sorts by native values and finds rows by words."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from casework.names import folded
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class TableProxy(QSortFilterProxyModel):
+    """Keeps the rows in which every word that was typed begins some word of the row."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.setSortRole(SORT_ROLE)
+        self._typed: frozenset[str] = frozenset()
+
+    def find(self, text: str) -> None:
+        """Show only what has these words, without regard for case, accents and order."""
+        self._typed = folded(text)
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        if not self._typed:
+            return True
+        index = self.sourceModel().index(source_row, 0, source_parent)
+        return has_words(self._typed, self.sourceModel().data(index, WORDS_ROLE))
+
+
+def has_words(typed: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether every typed word begins some word of the row."""
+    return all(any(word.startswith(begin) for word in words) for begin in typed)

@@ -1,0 +1,279 @@
+"""The one object between the windows and what the application can do."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from casework import usecases
+from casework.casefile import CaseEvent, CaseFile
+from casework.clients import Client
+from casework.letters import Letter
+from casework.usecases import Storage, StoredLetter
+from casework.worklist import WorklistItem
+from desktop import exports, letter_desk, reading
+from desktop.errors import program_version
+from desktop.jobs import Jobs, Otherwise
+from desktop.letter_desk import Proof
+from desktop.reading import ClientFolder, LetterToPost
+from desktop.resources import Resources
+from desktop.views.file_page import FileView
+
+Result = TypeVar("Result")
+
+_MINUTE_MS = 60_000
+
+
+class Vault(Storage, Protocol):
+    """Storage that can be locked again."""
+
+    def close(self) -> None: ...
+
+
+class Office(QObject):
+    """Starts a job for whatever a window asks, and tells once when something was stored.
+
+    While it is locked it does nothing: windows may ask, and get no answer.
+    """
+
+    changed = Signal()
+    day_changed = Signal(object)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        resources: Resources,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.resources = resources
+        self.phrases = resources.phrases
+        self._jobs = jobs
+        self._ask_clock = today
+        self._vault: Vault | None = None
+        self.today = today()
+        # A timer of a minute, not one until midnight: a computer that slept goes on where it was.
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.look_at_the_clock)
+        self._minute.start()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a vault is open."""
+        return self._vault is not None
+
+    def open(self, vault: Vault) -> None:
+        """Work with this vault from now on."""
+        self._vault = vault
+        self.changed.emit()
+
+    def close(self, then: Callable[[None], object]) -> None:
+        """Lock the vault after what was asked for is done; call `then` when the key is gone."""
+        vault, self._vault = self._vault, None
+        self._jobs.run(vault.close if vault else lambda: None, then)
+
+    def look_at_the_clock(self) -> None:
+        """Tell when another day has begun."""
+        day = self._ask_clock()
+        if day != self.today:
+            self.today = day
+            self.day_changed.emit(day)
+
+    # What windows show.
+
+    def worklist(self, then: Callable[[Sequence[WorklistItem]], object]) -> None:
+        """Assess every open file, the most urgent first."""
+        rules, today = self.resources.rules, self.today
+        self._read(lambda vault: usecases.worklist(vault, rules, today), then)
+
+    def folders(self, then: Callable[[Sequence[ClientFolder]], object]) -> None:
+        """Find everyone, with their files."""
+        self._read(reading.folders, then)
+
+    def everyone(self, then: Callable[[Sequence[Client]], object]) -> None:
+        """Find everyone, without their files."""
+        self._read(reading.everyone, then)
+
+    def letters_to_post(self, then: Callable[[Sequence[LetterToPost]], object]) -> None:
+        """Find the letters that were made and not posted."""
+        self._read(reading.letters_to_post, then)
+
+    def file_view(self, case_id: UUID, then: Callable[[FileView], object]) -> None:
+        """Find everything the page of one file shows."""
+        rules, today = self.resources.rules, self.today
+        self._read(lambda vault: reading.file_view(vault, case_id, rules, today), then)
+
+    def letter(self, letter_id: UUID, then: Callable[[StoredLetter], object]) -> None:
+        """Find a letter as it was made."""
+
+        def find(vault: Vault) -> StoredLetter:
+            with vault.work() as work:
+                return work.letters.get(letter_id)
+
+        self._read(find, then)
+
+    def letterhead(self, then: Callable[[usecases.Office], object]) -> None:
+        """Find who sends the letters."""
+
+        def find(vault: Vault) -> usecases.Office:
+            with vault.work() as work:
+                return work.office()
+
+        self._read(find, then)
+
+    def duplicates(self, client: Client, then: Callable[[Sequence[Client]], object]) -> None:
+        """Find people who may be the same person."""
+        self._read(lambda vault: usecases.possible_duplicates(vault, client), then)
+
+    def proof(
+        self,
+        case_id: UUID,
+        template: str,
+        then: Callable[[Proof], object],
+        *,
+        early_because: str = "",
+    ) -> None:
+        """Draft a letter without storing it."""
+        resources, today = self.resources, self.today
+        self._read(
+            lambda vault: letter_desk.proof_of(
+                vault, case_id, template, resources, today, early_because
+            ),
+            then,
+            doing=self.tr("Making the letter…"),
+        )
+
+    # What windows change.
+
+    def register_client(
+        self, client: Client, then: Callable[[Client], object], otherwise: Otherwise
+    ) -> None:
+        """Store a new or changed person."""
+        today = self.today
+        self._write(lambda vault: usecases.register_client(vault, client, today), then, otherwise)
+
+    def open_file(
+        self, case_file: CaseFile, then: Callable[[CaseFile], object], otherwise: Otherwise
+    ) -> None:
+        """Store a new file under the next number."""
+        today = self.today
+        self._write(lambda vault: usecases.open_file(vault, case_file, today), then, otherwise)
+
+    def change_file(
+        self, case_file: CaseFile, then: Callable[[CaseFile], object], otherwise: Otherwise
+    ) -> None:
+        """Store a changed file."""
+        today = self.today
+        self._write(lambda vault: usecases.change_file(vault, case_file, today), then, otherwise)
+
+    def record_event(
+        self,
+        case_id: UUID,
+        event: CaseEvent,
+        then: Callable[[CaseFile], object],
+        otherwise: Otherwise,
+    ) -> None:
+        """Add a dated fact to a file."""
+        today = self.today
+        self._write(
+            lambda vault: usecases.record_event(vault, case_id, event, today), then, otherwise
+        )
+
+    def correct_event(
+        self,
+        case_id: UUID,
+        wrong: CaseEvent,
+        right: CaseEvent | None,
+        then: Callable[[CaseFile], object],
+        otherwise: Otherwise,
+    ) -> None:
+        """Put a fact in the place of a wrong one, or only take that one out."""
+        today = self.today
+        self._write(
+            lambda vault: usecases.correct_event(vault, case_id, wrong, right, today),
+            then,
+            otherwise,
+        )
+
+    def close_file(
+        self, case_id: UUID, because: str, then: Callable[[CaseFile], object], otherwise: Otherwise
+    ) -> None:
+        """Close a file with a reason."""
+        today = self.today
+        self._write(
+            lambda vault: usecases.close_file(vault, case_id, today, because), then, otherwise
+        )
+
+    def post_letter(
+        self,
+        letter_id: UUID,
+        day: date,
+        then: Callable[[CaseFile], object],
+        otherwise: Otherwise,
+    ) -> None:
+        """Mark a letter as posted."""
+        today = self.today
+        self._write(
+            lambda vault: usecases.post_letter(vault, letter_id, day, today), then, otherwise
+        )
+
+    def keep_letter(
+        self, proof: Proof, letter: Letter, then: Callable[[StoredLetter], object]
+    ) -> None:
+        """Store a letter exactly as it was shown."""
+        today = self.today
+        origin = {"program": program_version(), "rules": self.resources.rules.sha256}
+        self._write(lambda vault: letter_desk.kept(vault, proof, letter, today, origin), then, None)
+
+    def change_letterhead(
+        self, letterhead: usecases.Office, then: Callable[[usecases.Office], object]
+    ) -> None:
+        """Store who sends the letters."""
+        self._write(lambda vault: usecases.change_office(vault, letterhead), then, None)
+
+    def save_file(
+        self,
+        path: Path,
+        content: Callable[[], bytes],
+        then: Callable[[Path], object],
+        otherwise: Otherwise,
+    ) -> None:
+        """Write an export to where the user wants it."""
+        self._jobs.run(
+            partial(exports.written, path, content),
+            then,
+            otherwise=otherwise,
+            doing=self.tr("Writing the file…"),
+        )
+
+    def _read(
+        self,
+        query: Callable[[Vault], Result],
+        then: Callable[[Result], object],
+        doing: str = "",
+    ) -> None:
+        if self._vault is not None:
+            self._jobs.run(partial(query, self._vault), then, doing=doing)
+
+    def _write(
+        self,
+        change: Callable[[Vault], Result],
+        then: Callable[[Result], object],
+        otherwise: Otherwise | None,
+    ) -> None:
+        if self._vault is None:
+            return
+
+        def stored(result: Result) -> None:
+            # First who asked, for that window is in front; then everybody.
+            then(result)
+            self.changed.emit()
+
+        self._jobs.run(
+            partial(change, self._vault), stored, otherwise=otherwise, doing=self.tr("Saving…")
+        )

@@ -1,0 +1,77 @@
+"""What the pages show, read from the vault in one unit of work each."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from casework.casefile import CaseFile
+from casework.clients import Client
+from casework.law.rules import Rules
+from casework.names import folded
+from casework.usecases import LetterSummary, Storage, assessment_of
+from desktop.views.file_page import FileView
+
+
+class ClientFolder(NamedTuple):
+    """A person with their own files, the newest number first."""
+
+    client: Client
+    files: tuple[CaseFile, ...]
+
+
+class LetterToPost(NamedTuple):
+    """A letter that was made and not posted, with whose it is."""
+
+    letter: LetterSummary
+    case_file: CaseFile
+    client: Client
+
+
+def folders(storage: Storage) -> tuple[ClientFolder, ...]:
+    """Everyone in the vault, in order of name."""
+    with storage.work() as work:
+        people = list(work.clients)
+        files = list(work.case_files)
+    of_client: dict[UUID, list[CaseFile]] = {}
+    for case_file in sorted(files, key=lambda case_file: case_file.number, reverse=True):
+        of_client.setdefault(case_file.client_id, []).append(case_file)
+    return tuple(
+        ClientFolder(client, tuple(of_client.get(client.id, ())))
+        for client in sorted(people, key=_by_name)
+    )
+
+
+def letters_to_post(storage: Storage) -> tuple[LetterToPost, ...]:
+    """Every letter that still has to be posted, the oldest first."""
+    with storage.work() as work:
+        found = []
+        for letter in sorted(work.letters.unposted(), key=lambda letter: letter.made_on):
+            case_file = work.case_files.get(letter.case_id)
+            found.append(LetterToPost(letter, case_file, work.clients.get(case_file.client_id)))
+        return tuple(found)
+
+
+def file_view(storage: Storage, case_id: UUID, rules: Rules, today: date) -> FileView:
+    """Everything the page of one file shows; raises LookupError for an unknown file."""
+    with storage.work() as work:
+        case_file = work.case_files.get(case_id)
+        client = work.clients.get(case_file.client_id)
+        family = tuple(work.clients.get(member.client_id) for member in case_file.family)
+        letters = work.letters.of_case(case_id)
+    assessment = assessment_of(case_file, client, rules, today)
+    return FileView(case_file, client, family, assessment, letters, today)
+
+
+def everyone(storage: Storage) -> tuple[Client, ...]:
+    """Everyone in the vault, in order of name, to choose family members from."""
+    with storage.work() as work:
+        return tuple(sorted(work.clients, key=_by_name))
+
+
+def _by_name(client: Client) -> tuple[str, ...]:
+    return (*sorted_words(client.family_name), *sorted_words(client.given_names))
+
+
+def sorted_words(name: str) -> tuple[str, ...]:
+    """Split a name into the words it sorts by, without case and accents."""
+    return tuple(word for part in name.split() for word in sorted(folded(part)))

@@ -1,0 +1,53 @@
+"""What the program reads from its own files: sentences, rules, letters and fonts."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from casework.countries import Countries, countries
+from casework.law.rule_files import read_rules
+from casework.law.rule_files import read_rules
+from casework.law.rules import Rules
+from casework.letters import addressees
+from casework.phrases import Phrases
+
+_TEMPLATE_END = ".nl.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The program's own data; `templates` and `addressees` are by the name of the letter."""
+
+    phrases: Phrases
+    rules: Rules
+    templates: Mapping[str, str]
+    addressees: Mapping[str, tuple[str, ...]]
+    countries: Countries
+    fonts: Path
+
+
+def load_resources(folder: Path) -> Resources:
+    """Read everything; raises RuleError for a rule that may not be used."""
+    letters = folder / "letters"
+    return Resources(
+        phrases=Phrases(_toml(folder / "texts" / "nl.toml")),
+        rules=read_rules(_texts(folder / "rules", "*.toml")),
+        templates=_templates(letters),
+        addressees=addressees(_toml(letters / "addresses.toml")),
+        countries=countries(_toml(folder / "texts" / "countries.toml"), "nl"),
+        fonts=folder / "fonts",
+    )
+
+
+def _toml(file: Path) -> dict[str, object]:
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _texts(folder: Path, pattern: str) -> dict[str, str]:
+    return {file.name: file.read_text("utf-8") for file in folder.glob(pattern)}
+
+
+def _templates(folder: Path) -> dict[str, str]:
+    found = _texts(folder, f"*{_TEMPLATE_END}")
+    return {name.removesuffix(_TEMPLATE_END): text for name, text in found.items()}

@@ -1,0 +1,52 @@
+"""What the program remembers between two starts: sizes of windows and columns, nothing else."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+_FILE = "window.ini"
+_FOLDER_MODE = 0o700
+
+
+class WindowMemory:
+    """Keeps geometry under the name of a window or table; no name, number or path goes in."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _FILE
+        self._settings = QSettings(str(self._file), QSettings.Format.IniFormat)
+
+    def restore_window(self, name: str, window: QWidget) -> None:
+        """Give a window the size and place it had; without a memory it keeps its own."""
+        window.restoreGeometry(self._bytes(f"{name}/geometry"))
+
+    def keep_window(self, name: str, window: QWidget) -> None:
+        """Remember the size and place of a window."""
+        self._keep(f"{name}/geometry", window.saveGeometry())
+
+    def restore_columns(self, name: str, header: QHeaderView) -> bool:
+        """Give a table the columns it had; whether there was anything to remember."""
+        return header.restoreState(self._bytes(f"{name}/columns"))
+
+    def keep_columns(self, name: str, header: QHeaderView) -> None:
+        """Remember the columns of a table."""
+        self._keep(f"{name}/columns", header.saveState())
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _keep(self, key: str, value: QByteArray) -> None:
+        # A folder that cannot be written costs a memory of sizes, no work: Qt keeps quiet then.
+        if not self._file.parent.exists() and not _made(self._file.parent):
+            return
+        self._settings.setValue(key, value)
+        self._settings.sync()
+
+
+def _made(folder: Path) -> bool:
+    try:
+        folder.mkdir(mode=_FOLDER_MODE, parents=True)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,142 @@
+"""Today: which files ask for something, since when, why, and a button for the next step."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from casework.phrases import Phrases
+from casework.worklist import ONVOLLEDIG, TE_LAAT, ZEER_TE_LAAT, WorklistItem
+from desktop.models.sorting import TableProxy
+from desktop.models.worklist_table import WorklistTable
+from desktop.views.band_choice import ALL, BandChoice
+from desktop.views.parts import WIDE_GAP, Card, button, label
+from desktop.views.worklist_view import WorklistView
+
+_ASKS_TODAY = (ZEER_TE_LAAT, TE_LAAT, ONVOLLEDIG)
+_SEARCH_WIDTH = 280
+
+
+class WorklistPage(QWidget):
+    """Shows the worklist; Enter opens a file, Space or its button takes the next step."""
+
+    opened = Signal(object)
+    step_wanted = Signal(object)
+    client_wanted = Signal()
+
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phrases = phrases
+        self._items: tuple[WorklistItem, ...] = ()
+        self._today = date.min
+        self.title = label("", "title")
+        self.summary = label()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search in this list (Ctrl+K)"))
+        self.search.setAccessibleName(self.tr("Search in this list"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.bands = BandChoice(phrases)
+        self.model = WorklistTable(phrases, self)
+        self.proxy = TableProxy(self)
+        self.proxy.setSourceModel(self.model)
+        self.table = WorklistView()
+        self.table.setModel(self.proxy)
+        self.table.arrange()
+        self.nothing = Card()
+        self.nothing_words = label()
+        self.new_client = button(self.tr("Register a client"), primary=True)
+
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self.focus_table)
+        self.bands.chosen.connect(self._fill)
+        self.table.opened.connect(self.opened)
+        self.table.step_wanted.connect(self.step_wanted)
+        self.new_client.clicked.connect(self.client_wanted)
+
+        self._assemble()
+
+    def show_items(self, items: Sequence[WorklistItem], unposted: int, today: date) -> None:
+        """Replace the list; `unposted` is how many letters were made and not posted."""
+        first = not self._items
+        self._items, self._today = tuple(items), today
+        weekday = self._phrases.weekday(today)
+        self.title.setText(f"{self.tr('Today')} · {weekday} {self._phrases.day(today)}")
+        self.summary.setText(self._summary(unposted))
+        self.bands.show_counts(Counter(item.band for item in items))
+        self._fill()
+        if first:
+            self.table.fit()
+
+    def forget(self) -> None:
+        """Show nothing of anyone."""
+        self.search.clear()
+        self._items = ()
+        self.model.show((), self._today)
+
+    def focus_search(self) -> None:
+        """Go to where one types what to look for."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def focus_table(self) -> None:
+        """Go to the first file of the list, unless one is chosen already."""
+        if not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self.table.setFocus()
+
+    def _summary(self, unposted: int) -> str:
+        asking = sum(item.band in _ASKS_TODAY for item in self._items)
+        sentences = [self.tr("%n file(s) ask(s) for something today.", "", asking)]
+        if unposted:
+            sentences.append(self.tr("%n letter(s) still to be posted.", "", unposted))
+        return " ".join(sentences)
+
+    def _fill(self) -> None:
+        chosen = self.table.chosen()
+        band = self.bands.band
+        shown = [item for item in self._items if band in (ALL, item.band)]
+        self.model.show(shown, self._today)
+        self.table.choose(chosen)
+        self._show_what_is_there()
+
+    def _find(self, text: str) -> None:
+        self.proxy.find(text)
+        self._show_what_is_there()
+
+    def _show_what_is_there(self) -> None:
+        found = self.proxy.rowCount() > 0
+        self.table.setVisible(found)
+        self.nothing.setVisible(not found)
+        self.bands.setVisible(bool(self._items))
+        self.new_client.setVisible(not self._items)
+        if self._items:
+            self.nothing_words.setText(self.tr("No file has these words. Try fewer words."))
+        else:
+            self.nothing_words.setText(
+                self.tr(
+                    "Files whose term has passed will stand here, with what to do. "
+                    "Begin by registering a client."
+                )
+            )
+
+    def _assemble(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.search)
+        self.nothing.column.addWidget(self.nothing_words)
+        row = QHBoxLayout()
+        row.addWidget(self.new_client)
+        row.addStretch()
+        self.nothing.column.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(WIDE_GAP)
+        layout.addLayout(top)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.bands)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.nothing)
+        layout.addStretch(0)
