@@ -1,5 +1,6 @@
 """From an assessment to the JSON of `termijnwacht calculate`."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -20,19 +21,54 @@ from casework.law.assessment import (
     Term,
 )
 from casework.law.receipt import alert_sentence, because, sentence
+from casework.law.rules import Rules
 from casework.phrases import Phrases
 
 Json = dict[str, Any]
 
 
-def assessment_json(line_id: str, assessment: Assessment, phrases: Phrases) -> Json:
-    """Write out an assessment under the id of its line."""
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+_MOST_WRITTEN = 20_000
+
+
+class Writer:
+    """Writes assessments as lines of JSON; a term shared by many files is written out once."""
+
+    def __init__(self, phrases: Phrases, rules: Rules) -> None:
+        self._phrases = phrases
+        self._rules = encode({"version": rules.version, "sha256": rules.sha256})
+        # The term is kept beside its text: its id may not be given to another one.
+        self._written: dict[int, tuple[Term | Ceiling, str]] = {}
+
+    def line(self, line_id: str, assessment: Assessment) -> str:
+        """Write out an assessment under the id of its line."""
+        begin = encode({"id": line_id, "as_of": assessment.as_of.isoformat()})
+        end = encode(_rest(assessment, self._phrases))
+        term = self._once(assessment.beslistermijn)
+        ceiling = self._once(assessment.maximum)
+        return (
+            f'{begin[:-1]},"beslistermijn":{term},"maximum":{ceiling},'
+            f'{end[1:-1]},"rules":{self._rules}}}'
+        )
+
+    def _once(self, part: Term | Ceiling | None) -> str:
+        if part is None:
+            return "null"
+        known = self._written.get(id(part))
+        if known is not None:
+            return known[1]
+        text = encode(
+            _term(part, self._phrases) if isinstance(part, Term) else _ceiling(part, self._phrases)
+        )
+        if len(self._written) < _MOST_WRITTEN:
+            self._written[id(part)] = (part, text)
+        return text
+
+
+def _rest(assessment: Assessment, phrases: Phrases) -> Json:
     step = assessment.next_step
     return {
-        "id": line_id,
-        "as_of": assessment.as_of.isoformat(),
-        "beslistermijn": _term(assessment.beslistermijn, phrases),
-        "maximum": _ceiling(assessment.maximum, phrases),
         "ingebrekestelling": _notice(assessment.ingebrekestelling, phrases),
         "beroep": _appeal(assessment.beroep, phrases),
         "uitspraak": _ruling(assessment.uitspraak, phrases),
@@ -50,9 +86,7 @@ def assessment_json(line_id: str, assessment: Assessment, phrases: Phrases) -> J
     }
 
 
-def _term(term: Term | None, phrases: Phrases) -> Json | None:
-    if term is None:
-        return None
+def _term(term: Term, phrases: Phrases) -> Json:
     return {
         "safe": term.safe.isoformat(),
         "arguable": term.arguable.isoformat(),
@@ -85,9 +119,7 @@ def _steps(steps: Iterable[Step], phrases: Phrases) -> list[Json]:
     ]
 
 
-def _ceiling(ceiling: Ceiling | None, phrases: Phrases) -> Json | None:
-    if ceiling is None:
-        return None
+def _ceiling(ceiling: Ceiling, phrases: Phrases) -> Json:
     return {
         "last_day": ceiling.last_day.isoformat(),
         "passed": ceiling.passed,

@@ -1,23 +1,31 @@
 """`termijnwacht calculate`: facts as JSON Lines in, assessments as JSON Lines out."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
-from casework.errors import RuleError
+from casework.errors import CaseworkError, RuleError
 from casework.law.engine import MissingFactError, assess
 from casework.law.rules import NoRuleInForceError, Rules
 from casework.phrases import Phrases
-from cli.assessment_json import assessment_json
+from cli.assessment_json import Writer, encode
 from cli.facts_json import RefusedError, question, read_line
 from cli.wiring import load_phrases, load_rules, load_table
 
 USAGE = 2
 REFUSED = 1
+
+
+class RefusedLineError(CaseworkError):
+    """A line that was refused: its id as far as it could be read, and what to say of it."""
+
+    def __init__(self, line_id: object, error: dict[str, str]) -> None:
+        super().__init__(error["code"])
+        self.id = line_id
+        self.error = error
 
 
 class Calculator(NamedTuple):
@@ -57,17 +65,16 @@ def run(arguments: argparse.Namespace) -> int:
 def answer_all(calculator: Calculator, lines: Iterable[str], out: TextIO) -> int:
     """Write an answer for each line that is not empty, in order; return the exit status."""
     status = 0
-    rules = {"version": calculator.rules.version, "sha256": calculator.rules.sha256}
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    writer = Writer(calculator.phrases, calculator.rules)
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        answer = _answer(calculator, line, number)
-        if "error" in answer:
+        try:
+            answer = _answer(calculator, writer, line)
+        except RefusedLineError as refused:
             status = REFUSED
-        else:
-            answer["rules"] = rules
-        out.write(encode(answer) + "\n")
+            answer = encode({"id": refused.id, "line": number, "error": refused.error})
+        out.write(answer + "\n")
     return status
 
 
@@ -83,22 +90,20 @@ def _answer_file(calculator: Calculator, name: str) -> int:
         return _unusable(f"{name}: {error}")
 
 
-def _answer(calculator: Calculator, line: str, number: int) -> dict[str, Any]:
+def _answer(calculator: Calculator, writer: Writer, line: str) -> str:
     line_id: object = None
     try:
         data = read_line(line)
         line_id = data.get("id")
         asked = question(data, calculator.countries, calculator.as_of)
-        assessment = assess(asked.facts, calculator.rules, asked.as_of)
+        return writer.line(asked.id, assess(asked.facts, calculator.rules, asked.as_of))
     except RefusedError as error:
         refused = error
     except MissingFactError as error:
         refused = RefusedError("missing_fact", "events", ("value", error.kind))
     except NoRuleInForceError as error:
         refused = RefusedError("no_rule", "events", ("value", error.rule_id), ("on", error.on))
-    else:
-        return assessment_json(asked.id, assessment, calculator.phrases)
-    return {"id": line_id, "line": number, "error": _error(refused, calculator.phrases)}
+    raise RefusedLineError(line_id, _error(refused, calculator.phrases))
 
 
 def _error(refused: RefusedError, phrases: Phrases) -> dict[str, str]:

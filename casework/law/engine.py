@@ -25,7 +25,7 @@ from casework.law.dossier import (
 )
 from casework.law.notices import appeal_of, notice_of
 from casework.law.penalties import administrative_penalty_of
-from casework.law.readings import ceiling_of, term_of
+from casework.law.readings import counts_of
 from casework.law.rules import Rules
 from casework.law.rulings import judicial_penalty_of, ruling_of
 
@@ -43,8 +43,7 @@ def assess(facts: Facts, rules: Rules, as_of: date) -> Assessment:
         return _before_application(facts, rules, as_of)
     dossier = dossier_of(facts, as_of)
     decision = standing_decision(dossier)
-    ceiling = ceiling_of(dossier, rules)
-    term = term_of(dossier, rules, ceiling)
+    ceiling, term = counts_of(dossier, rules)
     ruling = ruling_of(dossier, rules)
     notice = notice_of(dossier, term, decision, ruling)
     appeal = appeal_of(dossier, rules, notice, decision, ruling)

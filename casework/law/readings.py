@@ -1,10 +1,10 @@
 """Every way in which the decision term is counted, and the ceiling above them."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casework.casefile import CaseEvent
+from casework.casefile import BEZWAAR_NAREIS, CaseEvent
 from casework.law.assessment import (
     DISPUTED,
     HISTORIC,
@@ -64,12 +64,37 @@ class Recipe(NamedTuple):
     method: str = ""
 
 
-def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
-    """Count the decision term in every way that someone holds.
+_MOST_COUNTED = 20_000
+# Kinds of which only the day matters to the term; with any other kind the term is counted afresh.
+_PLAIN = (
+    "aanvraag_ingediend",
+    "aanvraag_ontvangen",
+    "asielwens_geuit",
+    "geregistreerd",
+    "nederland_verantwoordelijk",
+)
+_SINGULAR = ("verlenging", "opschorting", "besluit_vernietigd")
+
+
+def counts_of(dossier: Dossier, rules: Rules) -> tuple[Ceiling | None, Term]:
+    """Return the ceiling and the term; files that rest on the same facts share one count.
 
     Raises NoRuleInForceError when no rule covers the application, and MissingFactError when the
     fact is absent from which the rule counts.
     """
+    key = _shared_key(dossier, rules)
+    known = rules.counted.get(key)
+    if known is not None:
+        return known
+    ceiling = ceiling_of(dossier, rules)
+    counts = (ceiling, term_of(dossier, rules, ceiling))
+    if key is not None and len(rules.counted) < _MOST_COUNTED:
+        rules.counted[key] = counts
+    return counts
+
+
+def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
+    """Count the decision term in every way that someone holds; raises as `counts_of` does."""
     rule, version = _base_rule(dossier, rules)
     start, before = _start(dossier, rules, rule)
     counted = Counted(
@@ -104,6 +129,16 @@ def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
 def late_letters(dossier: Dossier, term: Term) -> list[CaseEvent]:
     """List the extension letters that came after the term had ended in every reading."""
     return [letter for letter in dossier.all_of("verlenging") if letter.day > term.safe]
+
+
+def _shared_key(dossier: Dossier, rules: Rules) -> Hashable:
+    """Return all that the term rests on, or None when it rests on more than days."""
+    facts, by_kind = dossier.facts, dossier.by_kind
+    if facts.procedure == BEZWAAR_NAREIS or any(kind in by_kind for kind in _SINGULAR):
+        return None
+    country = facts.nationality if rules.names_country(facts.nationality) else None
+    days = [by_kind[kind][0].day if kind in by_kind else None for kind in _PLAIN]
+    return (facts.procedure, facts.track, country, facts.groups, dossier.as_of, *days)
 
 
 def _base_rule(dossier: Dossier, rules: Rules) -> tuple[Rule, RuleVersion]:

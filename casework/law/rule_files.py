@@ -61,6 +61,7 @@ def read_rules(files: Mapping[str, str]) -> Rules:
         version=_version(rules),
         sha256=_digest(files),
         by_kind=_by_kind(rules),
+        countries=frozenset(country for rule in rules for country in rule.countries),
     )
 
 

@@ -1,10 +1,11 @@
 """The law as dated data: rules under permanent ids, with every wording they have had."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from casework.errors import CaseworkError
+from casework.law.assessment import Ceiling, Term
 from casework.law.legal_calendar import LegalCalendar
 from casework.phrases import Span
 
@@ -120,6 +121,9 @@ class Rule:
         return None
 
 
+Counts = tuple[Ceiling | None, Term]
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """All rules in use, by what they are for.
@@ -132,6 +136,9 @@ class Rules:
     version: str
     sha256: str
     by_kind: Mapping[tuple[str, str], tuple[Rule, ...]]
+    countries: frozenset[str]
+    # Terms counted before, by the facts they rest on: files of one day and kind share one.
+    counted: dict[Hashable, Counts] = field(default_factory=dict, compare=False, repr=False)
 
     def named(self, rule_id: str) -> Rule:
         """Return the rule of an id; raises KeyError for an unknown one."""
@@ -143,3 +150,7 @@ class Rules:
     def of(self, kind: str, procedure: str) -> tuple[Rule, ...]:
         """Return the rules of a kind that apply to a procedure."""
         return self.by_kind.get((kind, procedure), ())
+
+    def names_country(self, country: str | None) -> bool:
+        """Whether a rule looks at the nationality."""
+        return country in self.countries
