@@ -5,13 +5,12 @@ from datetime import date
 
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
-from casework.law.assessment import BETWIST, GELDIG, HISTORIC, Reading, Step, Term
+from casework.law.assessment import BETWIST, Reading, Step
 from casework.letter_checks import LetterFacts, plain, verdict_today
-from casework.phrases import Phrases
+from casework.letter_terms import cited, extension_of, longest, relied_on, without_extension
+from casework.phrases import Phrases, Word
 
 _AT_HOME = ("", "nederland", "nl")
-_AND = " en "
-_EXTENSIONS = ("categorical", "letter")
 _UNDECIDED = {"besluit_ingetrokken": "withdrawn", "besluit_vernietigd": "annulled"}
 
 Rows = tuple[tuple[str, ...], ...]
@@ -26,6 +25,8 @@ class LetterWords:
     def __init__(self, facts: LetterFacts, phrases: Phrases) -> None:
         self._facts = facts
         self._phrases = phrases
+        term = facts.term
+        self._relied = None if term is None else relied_on(term, facts.today)
 
     def fields(self) -> dict[str, str]:
         """Return every field a template may use; one that does not apply is empty."""
@@ -118,8 +119,8 @@ class LetterWords:
 
     def steps(self) -> tuple[Step, ...]:
         """Return the receipt of the date relied on, and of the maximum when that has passed."""
-        term, assessment = self._facts.term, self._facts.assessment
-        found = () if term is None else self._relied_on(term).steps
+        assessment = self._facts.assessment
+        found = () if self._relied is None else self._relied.steps
         if assessment is not None and assessment.maximum is not None and assessment.maximum.passed:
             found += assessment.maximum.steps
         return found
@@ -165,40 +166,50 @@ class LetterWords:
         return "" if known else self._say("application_unknown")
 
     def _term(self) -> str:
-        term = self._facts.term
-        if term is None:
+        """Say how the term is counted; an extension in dispute is left to the next sentence."""
+        if self._relied is None:
             return ""
-        reading = self._relied_on(term)
-        shorter = _without_extension(term, reading)
-        if _difference(reading, shorter) and self._lapsed():
-            return " ".join(self._counted(shorter.steps))
+        if self._disputed_extension():
+            return " ".join(self._counted(self._plain().steps))
+        reading = self._relied
         return " ".join([*self._counted(reading.steps), self._ended(reading.last_day)])
 
     def _counted(self, steps: tuple[Step, ...]) -> Iterator[str]:
         """Write the receipt for a reader who knows the law: what added nothing is left out."""
         for step in steps:
             if step.add.amount:
-                values = {**dict(step.values), "length": step.add, "start": step.start}
-                yield self._say(f"step_{step.text}", basis=_cited(step.basis), **values)
+                values = {**dict(step.values), "length": step.add, "start": self._since(step)}
+                yield self._say(f"step_{step.text}", basis=cited(step.basis), **values)
+
+    def _since(self, step: Step) -> str:
+        """Write from which day a step counts, and what happened on that day."""
+        fact = dict(step.values).get("fact")
+        if not isinstance(fact, Word):
+            return self._phrases.day(step.start)
+        return self._say(f"since_{fact.code}", day=step.start)
 
     def _ended(self, day: date) -> str:
         return self._say("term_ended" if day < self._facts.today else "term_ends", day=day)
 
     def _extension(self) -> str:
-        """Say that the term has lapsed even with the extension that is disputed."""
-        term = self._facts.term
-        if term is None or not self._lapsed():
+        """Say that the term has lapsed even with the extension that is in dispute."""
+        basis = self._disputed_extension()
+        if self._relied is None or not basis:
             return ""
-        reading = self._relied_on(term)
-        shorter = _without_extension(term, reading)
-        basis = _difference(reading, shorter)
-        if not basis:
-            return ""
-        return self._say("even_extended", basis=basis, day=reading.last_day, short=shorter.last_day)
+        return self._say(
+            "even_extended", basis=basis, day=self._relied.last_day, short=self._plain().last_day
+        )
 
-    def _lapsed(self) -> bool:
-        term = self._facts.term
-        return term is not None and verdict_today(term, self._facts.today) == GELDIG
+    def _disputed_extension(self) -> str:
+        """Cite what lengthens the reading relied on, while others count without it."""
+        if self._relied is None or self._relied.last_day >= self._facts.today:
+            return ""
+        return extension_of(self._relied, self._plain())
+
+    def _plain(self) -> Reading:
+        if self._facts.term is None or self._relied is None:
+            raise ValueError("no term to count")
+        return without_extension(self._facts.term, self._relied)
 
     def _maximum(self) -> str:
         assessment = self._facts.assessment
@@ -207,18 +218,17 @@ class LetterWords:
         ceiling = assessment.maximum
         # The first step says how long; a second one only moves it off a day of rest.
         step = ceiling.steps[0]
-        return self._say("maximum", length=step.add, basis=_cited(step.basis), day=ceiling.last_day)
+        return self._say("maximum", length=step.add, basis=cited(step.basis), day=ceiling.last_day)
 
     def _default(self) -> str:
         """Give the notice, as firmly as the term allows."""
         term = self._facts.term
-        if term is None:
+        if term is None or self._relied is None:
             return ""
         verdict = verdict_today(term, self._facts.today)
-        basis = _difference(_ending(term, term.safe), self._relied_on(term))
-        if verdict == BETWIST and basis:
-            return self._say("default_betwist_basis", safe=term.safe, basis=basis)
-        return self._say(f"default_{verdict}", safe=term.safe)
+        basis = extension_of(longest(term), self._relied)
+        code = f"default_{verdict}_basis" if verdict == BETWIST and basis else f"default_{verdict}"
+        return self._say(code, safe=term.safe, day=self._relied.last_day, basis=basis)
 
     def _late(self) -> str:
         """Say in a request that the term has passed, beyond dispute."""
@@ -229,16 +239,10 @@ class LetterWords:
 
     def _last_day(self) -> str:
         term = self._facts.term
-        if term is None:
+        if term is None or self._relied is None:
             return ""
-        latest = self._lapsed() and term.safe != term.arguable
-        return self._say("latest" if latest else "on_day", day=self._relied_on(term).last_day)
-
-    def _relied_on(self, term: Term) -> Reading:
-        """Rest the letter on the longest reading that has lapsed; on the longest when none has."""
-        readings = _current(term)
-        lapsed = [reading for reading in readings if reading.last_day < self._facts.today]
-        return max(lapsed or readings, key=lambda reading: reading.last_day)
+        latest = self._facts.today > term.safe != term.arguable
+        return self._say("latest" if latest else "on_day", day=self._relied.last_day)
 
     def _member(self, member: Client) -> tuple[str, str, str]:
         number = member.v_nummer or self._say("not_known")
@@ -270,35 +274,3 @@ def address_lines(address: Address) -> tuple[str, ...]:
 
 def _first(case_file: CaseFile, kind: str) -> CaseEvent | None:
     return next((event for event in case_file.events if event.kind == kind), None)
-
-
-def _current(term: Term) -> tuple[Reading, ...]:
-    return tuple(reading for reading in term.readings if reading.certainty != HISTORIC)
-
-
-def _ending(term: Term, last_day: date) -> Reading:
-    return next(reading for reading in _current(term) if reading.last_day == last_day)
-
-
-def _without_extension(term: Term, longer: Reading) -> Reading:
-    """Return the shortest way of counting from the same day."""
-    same = [
-        reading for reading in _current(term) if reading.steps[0].start == longer.steps[0].start
-    ]
-    return min(same, key=lambda reading: reading.last_day)
-
-
-def _difference(longer: Reading, shorter: Reading) -> str:
-    """Cite what makes one reading longer than another; empty when that is not an extension."""
-    common = {step.basis for step in shorter.steps}
-    more = [
-        _cited(step.basis)
-        for step in longer.steps
-        if step.text in _EXTENSIONS and step.basis not in common
-    ]
-    return _AND.join(dict.fromkeys(more))
-
-
-def _cited(basis: str) -> str:
-    """Write a citation of several sources as part of a sentence."""
-    return basis.replace("; ", _AND)
