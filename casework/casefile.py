@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from uuid import UUID
 
 from casework.errors import Problem
@@ -94,6 +95,9 @@ EVENT_FIELDS = (
     "penalty_per_day",
     "penalty_maximum",
 )
+
+_details = attrgetter(*EVENT_FIELDS)
+_NO_DETAILS = (None,) * len(EVENT_FIELDS)
 
 # Facts that lie before the application, or stand apart from it (the sponsor's permit).
 _BEFORE_APPLICATION = frozenset(
@@ -190,6 +194,8 @@ def _problems_of_one(field: str, event: CaseEvent, today: date) -> list[Problem]
 
 
 def _wrong_fields(field: str, event: CaseEvent, kind: EventKind) -> list[Problem]:
+    if not kind.needs and _details(event) == _NO_DETAILS:
+        return []
     found = []
     for name in EVENT_FIELDS:
         given = getattr(event, name) is not None
@@ -201,7 +207,7 @@ def _wrong_fields(field: str, event: CaseEvent, kind: EventKind) -> list[Problem
 
 
 def _impossible_dates(field: str, event: CaseEvent, today: date) -> list[Problem]:
-    found = []
+    found: list[Problem] = []
     if event.day > today:
         found.append(Problem("date_in_future", f"{field}.date"))
     for name in ("announced", "sent"):

@@ -94,7 +94,7 @@ class Client:
 
 
 def problems_of(client: Client, today: date) -> tuple[Problem, ...]:
-    """List what is wrong with the data of a person; an empty field is not wrong, but the name is."""
+    """List what is wrong with the data of a person; only the family name is required."""
     found = []
     if not client.family_name.strip():
         found.append(Problem("required", "family_name"))

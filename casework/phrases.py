@@ -1,9 +1,9 @@
 """Sentences for codes: the words stand in data files, one per language; here they are filled in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -35,29 +35,43 @@ class Phrases:
     """Turns a code and its values into a sentence of one language.
 
     The data has `months` and `weekdays` (lists), `units` (singular and plural per unit) and any
-    number of sections of code = "sentence with {places}". A date is written out in words.
+    number of sections of code = "sentence with {places}". A date is written out in words; a value
+    is a text, whole number, date, amount, `Span` or `Word`, and nothing else.
     Raises KeyError for a code without a sentence: that is a mistake in the data file.
     """
 
     def __init__(self, data: Mapping[str, object]) -> None:
-        self._data = data
+        self._sections = {
+            name: section for name, section in data.items() if isinstance(section, Mapping)
+        }
         self._months = _strings(data["months"])
         self._weekdays = _strings(data["weekdays"])
         self._days: dict[date, str] = {}
+        self._counts: dict[tuple[int, str], str] = {}
+        self._writers: dict[type, Callable[[Any], str]] = {
+            date: self.day,
+            str: str,
+            int: str,
+            Decimal: _amount,
+            Span: self._span,
+            Word: self._word,
+        }
 
     def say(self, section: str, code: str, values: Values = ()) -> str:
         """Fill in the sentence of the code."""
-        template = self._section(section)[code]
-        filled = {name: self._written(value) for name, value in values}
-        return template.format_map(filled) if filled else template
+        template: str = self._sections[section][code]
+        if not values:
+            return template
+        writers = self._writers
+        return template.format_map({name: writers[type(value)](value) for name, value in values})
 
     def has(self, section: str, code: str) -> bool:
         """Whether the code has a sentence."""
-        return code in self._section(section)
+        return code in self._sections[section]
 
     def codes(self, section: str) -> tuple[str, ...]:
         """Return the codes of a section, in the order of the file."""
-        return tuple(self._section(section))
+        return tuple(self._sections[section])
 
     def day(self, day: date) -> str:
         """Write a date as it stands in a sentence: 12 augustus 2025."""
@@ -86,28 +100,21 @@ class Phrases:
 
     def count(self, number: int, unit: str) -> str:
         """Say a number of units: 1 dag, 2 dagen."""
-        singular, plural = self._section("units")[unit].split("|")
+        singular, plural = self._sections["units"][unit].split("|")
         return f"{number} {singular if number == 1 else plural}"
 
     def _and(self) -> str:
-        return f" {self._section('units')['and']} "
+        return f" {self._sections['units']['and']} "
 
-    def _section(self, section: str) -> Mapping[str, str]:
-        found = self._data[section]
-        if not isinstance(found, Mapping):
-            raise KeyError(section)
-        return found
+    def _span(self, span: Span) -> str:
+        text = self._counts.get(span)
+        if text is None:
+            text = self._counts[span] = self.count(span.amount, span.unit)
+        return text
 
-    def _written(self, value: object) -> str:
-        if isinstance(value, date):
-            return self.day(value)
-        if isinstance(value, Decimal):
-            return _amount(value)
-        if isinstance(value, Span):
-            return self.count(value.amount, value.unit)
-        if isinstance(value, Word):
-            return self.say(value.section, value.code)
-        return str(value)
+    def _word(self, word: Word) -> str:
+        text: str = self._sections[word.section][word.code]
+        return text
 
 
 def short_day(day: date) -> str:

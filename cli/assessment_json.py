@@ -1,10 +1,11 @@
 """From an assessment to the JSON of `termijnwacht calculate`."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from json.encoder import encode_basestring as encode_text
+from typing import Any, TypeVar
 
 from casework.law.assessment import (
     AdministrativePenalty,
@@ -25,6 +26,7 @@ from casework.law.rules import Rules
 from casework.phrases import Phrases
 
 Json = dict[str, Any]
+Part = TypeVar("Part")
 
 
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -33,34 +35,39 @@ _MOST_WRITTEN = 20_000
 
 
 class Writer:
-    """Writes assessments as lines of JSON; a term shared by many files is written out once."""
+    """Writes assessments as lines of JSON; what many files share is written out once."""
 
     def __init__(self, phrases: Phrases, rules: Rules) -> None:
         self._phrases = phrases
         self._rules = encode({"version": rules.version, "sha256": rules.sha256})
-        # The term is kept beside its text: its id may not be given to another one.
-        self._written: dict[int, tuple[Term | Ceiling, str]] = {}
+        # What was written is kept beside its text: its id may not be given to another value.
+        self._written: dict[int, tuple[object, str]] = {}
 
     def line(self, line_id: str, assessment: Assessment) -> str:
         """Write out an assessment under the id of its line."""
-        begin = encode({"id": line_id, "as_of": assessment.as_of.isoformat()})
-        end = encode(_rest(assessment, self._phrases))
-        term = self._once(assessment.beslistermijn)
-        ceiling = self._once(assessment.maximum)
+        body = self._once(assessment, self._body)
+        return f'{{"id":{encode_text(line_id)},{body}'
+
+    def _body(self, assessment: Assessment) -> str:
+        term, ceiling = assessment.beslistermijn, assessment.maximum
         return (
-            f'{begin[:-1]},"beslistermijn":{term},"maximum":{ceiling},'
-            f'{end[1:-1]},"rules":{self._rules}}}'
+            f'"as_of":"{assessment.as_of.isoformat()}",'
+            f'"beslistermijn":{self._once(term, self._term)},'
+            f'"maximum":{self._once(ceiling, self._ceiling)},'
+            f'{encode(_rest(assessment, self._phrases))[1:-1]},"rules":{self._rules}}}'
         )
 
-    def _once(self, part: Term | Ceiling | None) -> str:
-        if part is None:
-            return "null"
+    def _term(self, term: Term | None) -> str:
+        return "null" if term is None else encode(_term(term, self._phrases))
+
+    def _ceiling(self, ceiling: Ceiling | None) -> str:
+        return "null" if ceiling is None else encode(_ceiling(ceiling, self._phrases))
+
+    def _once(self, part: Part, write: Callable[[Part], str]) -> str:
         known = self._written.get(id(part))
         if known is not None:
             return known[1]
-        text = encode(
-            _term(part, self._phrases) if isinstance(part, Term) else _ceiling(part, self._phrases)
-        )
+        text = write(part)
         if len(self._written) < _MOST_WRITTEN:
             self._written[id(part)] = (part, text)
         return text

@@ -21,6 +21,7 @@ from casework.law.dossier import Facts
 from casework.law.spans import parse_span
 
 _KEYS = frozenset(("id", "procedure", "nationality", "groups", "track", "as_of", "events"))
+_decode = json.JSONDecoder(parse_float=Decimal).decode
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -45,7 +46,7 @@ class Question(NamedTuple):
 def read_line(text: str) -> Mapping[str, Any]:
     """Read the JSON object of a line; raises RefusedError."""
     try:
-        data = json.loads(text, parse_float=Decimal)
+        data = _decode(text)
     except (ValueError, RecursionError) as error:
         raise RefusedError("not_json", "", ("value", str(error))) from error
     if not isinstance(data, dict):

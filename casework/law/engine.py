@@ -1,5 +1,6 @@
 """From the facts of a file to everything the law says about it."""
 
+from collections.abc import Hashable
 from datetime import date
 
 from casework.casefile import NAREIS
@@ -16,6 +17,7 @@ from casework.law.assessment import (
 )
 from casework.law.deadlines import deadlines_of
 from casework.law.dossier import (
+    Dossier,
     Facts,
     MissingFactError,
     dossier_before_application,
@@ -25,7 +27,7 @@ from casework.law.dossier import (
 )
 from casework.law.notices import appeal_of, notice_of
 from casework.law.penalties import administrative_penalty_of
-from casework.law.readings import counts_of
+from casework.law.readings import counts_of, only_applied, shared_key
 from casework.law.rules import Rules
 from casework.law.rulings import judicial_penalty_of, ruling_of
 
@@ -42,14 +44,25 @@ def assess(facts: Facts, rules: Rules, as_of: date) -> Assessment:
     if facts.procedure == NAREIS and not has_application(facts):
         return _before_application(facts, rules, as_of)
     dossier = dossier_of(facts, as_of)
+    key = shared_key(dossier, rules)
+    if key is None or not only_applied(dossier):
+        return _assessed(dossier, rules, key)
+    assessment = rules.shared.assessments.get(key)
+    if assessment is None:
+        assessment = _assessed(dossier, rules, key)
+        rules.shared.keep_assessment(key, assessment)
+    return assessment
+
+
+def _assessed(dossier: Dossier, rules: Rules, key: Hashable | None) -> Assessment:
     decision = standing_decision(dossier)
-    ceiling, term = counts_of(dossier, rules)
+    ceiling, term = counts_of(dossier, rules, key)
     ruling = ruling_of(dossier, rules)
     notice = notice_of(dossier, term, decision, ruling)
     appeal = appeal_of(dossier, rules, notice, decision, ruling)
     found = Findings(dossier, term, ceiling, decision, notice, appeal, ruling)
     return Assessment(
-        as_of=as_of,
+        as_of=dossier.as_of,
         beslistermijn=term,
         maximum=ceiling,
         ingebrekestelling=notice,

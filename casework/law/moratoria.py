@@ -51,6 +51,8 @@ def moratoria_of(
     had lapsed already (RVS:2025:3082), but not when the 21 months had passed by then
     (RBDHA:2025:1774). One that began after the day asked about is not known yet.
     """
+    if dossier.facts.nationality not in rules.countries:
+        return ()
     found = [
         Moratorium(rule, version)
         for rule in rules.of("moratorium", dossier.facts.procedure)

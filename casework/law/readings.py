@@ -64,7 +64,6 @@ class Recipe(NamedTuple):
     method: str = ""
 
 
-_MOST_COUNTED = 20_000
 # Kinds of which only the day matters to the term; with any other kind the term is counted afresh.
 _PLAIN = (
     "aanvraag_ingediend",
@@ -73,24 +72,39 @@ _PLAIN = (
     "geregistreerd",
     "nederland_verantwoordelijk",
 )
-_SINGULAR = ("verlenging", "opschorting", "besluit_vernietigd")
+_PLAIN_KINDS = frozenset(_PLAIN)
+_SINGULAR = frozenset(("verlenging", "opschorting", "besluit_vernietigd"))
 
 
-def counts_of(dossier: Dossier, rules: Rules) -> tuple[Ceiling | None, Term]:
+def counts_of(dossier: Dossier, rules: Rules, key: Hashable | None) -> tuple[Ceiling | None, Term]:
     """Return the ceiling and the term; files that rest on the same facts share one count.
 
-    Raises NoRuleInForceError when no rule covers the application, and MissingFactError when the
-    fact is absent from which the rule counts.
+    `key` is what `shared_key` gives. Raises NoRuleInForceError when no rule covers the
+    application, and MissingFactError when the fact is absent from which the rule counts.
     """
-    key = _shared_key(dossier, rules)
-    known = rules.counted.get(key)
+    known = rules.shared.counts.get(key)
     if known is not None:
         return known
     ceiling = ceiling_of(dossier, rules)
     counts = (ceiling, term_of(dossier, rules, ceiling))
-    if key is not None and len(rules.counted) < _MOST_COUNTED:
-        rules.counted[key] = counts
+    if key is not None:
+        rules.shared.keep_counts(key, counts)
     return counts
+
+
+def shared_key(dossier: Dossier, rules: Rules) -> Hashable | None:
+    """Return all that the term rests on, or None when it rests on more than days."""
+    facts, by_kind = dossier.facts, dossier.by_kind
+    if facts.procedure == BEZWAAR_NAREIS or not _SINGULAR.isdisjoint(by_kind):
+        return None
+    country = facts.nationality if facts.nationality in rules.countries else None
+    days = [by_kind[kind][0].day if kind in by_kind else None for kind in _PLAIN]
+    return (facts.procedure, facts.track, country, facts.groups, dossier.as_of, *days)
+
+
+def only_applied(dossier: Dossier) -> bool:
+    """Whether nothing but the application happened, so that the day is all the law looks at."""
+    return dossier.by_kind.keys() <= _PLAIN_KINDS
 
 
 def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
@@ -129,16 +143,6 @@ def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
 def late_letters(dossier: Dossier, term: Term) -> list[CaseEvent]:
     """List the extension letters that came after the term had ended in every reading."""
     return [letter for letter in dossier.all_of("verlenging") if letter.day > term.safe]
-
-
-def _shared_key(dossier: Dossier, rules: Rules) -> Hashable:
-    """Return all that the term rests on, or None when it rests on more than days."""
-    facts, by_kind = dossier.facts, dossier.by_kind
-    if facts.procedure == BEZWAAR_NAREIS or any(kind in by_kind for kind in _SINGULAR):
-        return None
-    country = facts.nationality if rules.names_country(facts.nationality) else None
-    days = [by_kind[kind][0].day if kind in by_kind else None for kind in _PLAIN]
-    return (facts.procedure, facts.track, country, facts.groups, dossier.as_of, *days)
 
 
 def _base_rule(dossier: Dossier, rules: Rules) -> tuple[Rule, RuleVersion]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from casework.errors import CaseworkError
-from casework.law.assessment import Ceiling, Term
+from casework.law.assessment import Assessment, Ceiling, Term
 from casework.law.legal_calendar import LegalCalendar
 from casework.phrases import Span
+
+_MOST_SHARED = 20_000
 
 
 class NoRuleInForceError(CaseworkError):
@@ -121,7 +123,25 @@ class Rule:
         return None
 
 
-Counts = tuple[Ceiling | None, Term]
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What was worked out before, by the facts it rests on: files of one day and kind share it.
+
+    Nothing in here names a file. A number of each is kept that stays small in memory.
+    """
+
+    counts: dict[Hashable, tuple[Ceiling | None, Term]] = field(default_factory=dict)
+    assessments: dict[Hashable, Assessment] = field(default_factory=dict)
+
+    def keep_counts(self, key: Hashable, counts: tuple[Ceiling | None, Term]) -> None:
+        """Keep a term with its ceiling."""
+        if len(self.counts) < _MOST_SHARED:
+            self.counts[key] = counts
+
+    def keep_assessment(self, key: Hashable, assessment: Assessment) -> None:
+        """Keep the assessment of a file in which nothing but the application happened."""
+        if len(self.assessments) < _MOST_SHARED:
+            self.assessments[key] = assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +157,7 @@ class Rules:
     sha256: str
     by_kind: Mapping[tuple[str, str], tuple[Rule, ...]]
     countries: frozenset[str]
-    # Terms counted before, by the facts they rest on: files of one day and kind share one.
-    counted: dict[Hashable, Counts] = field(default_factory=dict, compare=False, repr=False)
+    shared: Shared = field(default_factory=Shared, compare=False, repr=False)
 
     def named(self, rule_id: str) -> Rule:
         """Return the rule of an id; raises KeyError for an unknown one."""
@@ -150,7 +169,3 @@ class Rules:
     def of(self, kind: str, procedure: str) -> tuple[Rule, ...]:
         """Return the rules of a kind that apply to a procedure."""
         return self.by_kind.get((kind, procedure), ())
-
-    def names_country(self, country: str | None) -> bool:
-        """Whether a rule looks at the nationality."""
-        return country in self.countries
