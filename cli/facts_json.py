@@ -32,7 +32,10 @@ class RefusedError(CaseworkError):
         super().__init__(f"{field}: {code}")
         self.code = code
         self.field = field
-        self.values = values
+        # What was given can be of any type; it is shown as it was written.
+        self.values = tuple(
+            (name, value if isinstance(value, date) else str(value)) for name, value in values
+        )
 
 
 class Question(NamedTuple):

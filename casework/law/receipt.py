@@ -32,7 +32,8 @@ def sentence(step: Step, phrases: Phrases) -> str:
 
 def alert_sentence(alert: Alert, phrases: Phrases) -> str:
     """Say what a volunteer must see."""
-    return phrases.say("alert", alert.code, (("day", alert.day), *alert.values))
+    day = () if alert.day is None else (("day", alert.day),)
+    return phrases.say("alert", alert.code, (*day, *alert.values))
 
 
 def because(judged: Judged, phrases: Phrases) -> str:
