@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from casework.law.assessment import HISTORIC, Reading, Term
 
@@ -11,37 +12,31 @@ _EXTENSIONS = ("categorical", "letter", "moratorium_year", "moratorium_pause")
 _RULING = re.compile(r"(?:anders )?(?:ECLI:NL:)?(?:RB[A-Z]+|RVS|CRVB|HR):\d{4}:\d+")
 
 
-def relied_on(term: Term, today: date) -> Reading:
-    """Return the longest reading that has lapsed; while none has, the shortest."""
-    readings = _current(term)
+class Reliance(NamedTuple):
+    """What a letter says of the term: `reading` is the way of counting it rests on.
+
+    `bare` is the shortest way of counting from the same day; `conceded` cites what lengthens the
+    reading beyond that, and `contested` what would lengthen the term beyond the reading.
+    """
+
+    term: Term
+    reading: Reading
+    bare: Reading
+    conceded: str
+    contested: str
+
+
+def reliance_on(term: Term, today: date) -> Reliance:
+    """Rest on the longest reading that has lapsed; while none has, on the shortest."""
+    readings = [reading for reading in term.readings if reading.certainty != HISTORIC]
     lapsed = [reading for reading in readings if reading.last_day < today]
-    if lapsed:
-        return max(lapsed, key=_last_day)
-    return min(readings, key=_last_day)
-
-
-def longest(term: Term) -> Reading:
-    """Return the reading that ends last."""
-    return max(_current(term), key=_last_day)
-
-
-def without_extension(term: Term, longer: Reading) -> Reading:
-    """Return the shortest way of counting from the same day."""
-    start = longer.steps[0].start
-    return min(
-        (reading for reading in _current(term) if reading.steps[0].start == start), key=_last_day
+    reading = max(lapsed, key=_last_day) if lapsed else min(readings, key=_last_day)
+    start = reading.steps[0].start
+    bare = min((other for other in readings if other.steps[0].start == start), key=_last_day)
+    longest = max(readings, key=_last_day)
+    return Reliance(
+        term, reading, bare, _extension_of(reading, bare), _extension_of(longest, reading)
     )
-
-
-def extension_of(longer: Reading, shorter: Reading) -> str:
-    """Cite what lengthens one reading and not the other; empty when nothing does."""
-    common = {(step.rule, step.text) for step in shorter.steps}
-    more = [
-        cited(step.basis)
-        for step in longer.steps
-        if step.text in _EXTENSIONS and (step.rule, step.text) not in common
-    ]
-    return _AND.join(dict.fromkeys(more))
 
 
 def cited(basis: str) -> str:
@@ -51,8 +46,15 @@ def cited(basis: str) -> str:
     return _AND.join(articles or sources[:1])
 
 
-def _current(term: Term) -> list[Reading]:
-    return [reading for reading in term.readings if reading.certainty != HISTORIC]
+def _extension_of(longer: Reading, shorter: Reading) -> str:
+    """Cite what lengthens one reading and not the other; empty when nothing does."""
+    common = {(step.rule, step.text) for step in shorter.steps}
+    more = [
+        cited(step.basis)
+        for step in longer.steps
+        if step.text in _EXTENSIONS and (step.rule, step.text) not in common
+    ]
+    return _AND.join(dict.fromkeys(more))
 
 
 def _last_day(reading: Reading) -> date:

@@ -5,9 +5,9 @@ from datetime import date
 
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
-from casework.law.assessment import BETWIST, Reading, Step
+from casework.law.assessment import BETWIST, Step, Term
 from casework.letter_checks import LetterFacts, plain, verdict_today
-from casework.letter_terms import cited, extension_of, longest, relied_on, without_extension
+from casework.letter_terms import Reliance, cited, reliance_on
 from casework.phrases import Phrases, Word
 
 _AT_HOME = ("", "nederland", "nl")
@@ -26,7 +26,7 @@ class LetterWords:
         self._facts = facts
         self._phrases = phrases
         term = facts.term
-        self._relied = None if term is None else relied_on(term, facts.today)
+        self._reliance = None if term is None else reliance_on(term, facts.today)
 
     def fields(self) -> dict[str, str]:
         """Return every field a template may use; one that does not apply is empty."""
@@ -39,11 +39,8 @@ class LetterWords:
             "authorised": self._authorised(),
             "undecided": self._undecided(),
             "application_unknown": self._application_unknown(),
-            "term": self._term(),
-            "extension": self._extension(),
             "maximum": self._maximum(),
-            "default": self._default(),
-            "late": self._late(),
+            **self._about_the_term(self._reliance),
         }
 
     def facts_table(self) -> Rows:
@@ -56,7 +53,7 @@ class LetterWords:
             (say("label_zaaknummer"), plain(facts.case_file.zaaknummer)),
             (say("label_filed"), self._day_of("aanvraag_ingediend")),
             (say("label_received"), self._day_of("aanvraag_ontvangen")),
-            (say("label_last_day"), self._last_day()),
+            (say("label_last_day"), self._last_day(self._reliance)),
         ]
         return tuple(row for row in rows if row[1])
 
@@ -120,7 +117,7 @@ class LetterWords:
     def steps(self) -> tuple[Step, ...]:
         """Return the receipt of the date relied on, and of the maximum when that has passed."""
         assessment = self._facts.assessment
-        found = () if self._relied is None else self._relied.steps
+        found = () if self._reliance is None else self._reliance.reading.steps
         if assessment is not None and assessment.maximum is not None and assessment.maximum.passed:
             found += assessment.maximum.steps
         return found
@@ -165,14 +162,54 @@ class LetterWords:
         known = self._day_of("aanvraag_ingediend") or self._day_of("aanvraag_ontvangen")
         return "" if known else self._say("application_unknown")
 
-    def _term(self) -> str:
+    def _about_the_term(self, reliance: Reliance | None) -> dict[str, str]:
+        if reliance is None:
+            return dict.fromkeys(("term", "extension", "default", "late"), "")
+        return {
+            "term": self._term(reliance),
+            "extension": self._extension(reliance) if reliance.conceded else "",
+            "default": self._default(reliance),
+            "late": self._late(reliance.term),
+        }
+
+    def _term(self, reliance: Reliance) -> str:
         """Say how the term is counted; an extension in dispute is left to the next sentence."""
-        if self._relied is None:
-            return ""
-        if self._disputed_extension():
-            return " ".join(self._counted(self._plain().steps))
-        reading = self._relied
+        if reliance.conceded:
+            return " ".join(self._counted(reliance.bare.steps))
+        reading = reliance.reading
         return " ".join([*self._counted(reading.steps), self._ended(reading.last_day)])
+
+    def _extension(self, reliance: Reliance) -> str:
+        """Say that the term has lapsed even with the extension that is in dispute."""
+        return self._say(
+            "even_extended",
+            basis=reliance.conceded,
+            day=reliance.reading.last_day,
+            short=reliance.bare.last_day,
+        )
+
+    def _default(self, reliance: Reliance) -> str:
+        """Give the notice, as firmly as the term allows."""
+        code = f"default_{verdict_today(reliance.term, self._facts.today)}"
+        if code == f"default_{BETWIST}" and reliance.contested:
+            code += "_basis"
+        return self._say(
+            code,
+            safe=reliance.term.safe,
+            day=reliance.reading.last_day,
+            basis=reliance.contested,
+        )
+
+    def _late(self, term: Term) -> str:
+        """Say in a request that the term has passed, beyond dispute."""
+        return self._say("late", day=term.safe) if self._facts.today > term.safe else ""
+
+    def _last_day(self, reliance: Reliance | None) -> str:
+        if reliance is None:
+            return ""
+        term = reliance.term
+        latest = self._facts.today > term.safe != term.arguable
+        return self._say("latest" if latest else "on_day", day=reliance.reading.last_day)
 
     def _counted(self, steps: tuple[Step, ...]) -> Iterator[str]:
         """Write the receipt for a reader who knows the law: what added nothing is left out."""
@@ -191,26 +228,6 @@ class LetterWords:
     def _ended(self, day: date) -> str:
         return self._say("term_ended" if day < self._facts.today else "term_ends", day=day)
 
-    def _extension(self) -> str:
-        """Say that the term has lapsed even with the extension that is in dispute."""
-        basis = self._disputed_extension()
-        if self._relied is None or not basis:
-            return ""
-        return self._say(
-            "even_extended", basis=basis, day=self._relied.last_day, short=self._plain().last_day
-        )
-
-    def _disputed_extension(self) -> str:
-        """Cite what lengthens the reading relied on, while others count without it."""
-        if self._relied is None or self._relied.last_day >= self._facts.today:
-            return ""
-        return extension_of(self._relied, self._plain())
-
-    def _plain(self) -> Reading:
-        if self._facts.term is None or self._relied is None:
-            raise ValueError("no term to count")
-        return without_extension(self._facts.term, self._relied)
-
     def _maximum(self) -> str:
         assessment = self._facts.assessment
         if assessment is None or assessment.maximum is None or not assessment.maximum.passed:
@@ -220,39 +237,13 @@ class LetterWords:
         step = ceiling.steps[0]
         return self._say("maximum", length=step.add, basis=cited(step.basis), day=ceiling.last_day)
 
-    def _default(self) -> str:
-        """Give the notice, as firmly as the term allows."""
-        term = self._facts.term
-        if term is None or self._relied is None:
-            return ""
-        verdict = verdict_today(term, self._facts.today)
-        basis = extension_of(longest(term), self._relied)
-        code = f"default_{verdict}_basis" if verdict == BETWIST and basis else f"default_{verdict}"
-        return self._say(code, safe=term.safe, day=self._relied.last_day, basis=basis)
-
-    def _late(self) -> str:
-        """Say in a request that the term has passed, beyond dispute."""
-        term = self._facts.term
-        if term is None or self._facts.today <= term.safe:
-            return ""
-        return self._say("late", day=term.safe)
-
-    def _last_day(self) -> str:
-        term = self._facts.term
-        if term is None or self._relied is None:
-            return ""
-        latest = self._facts.today > term.safe != term.arguable
-        return self._say("latest" if latest else "on_day", day=self._relied.last_day)
-
     def _member(self, member: Client) -> tuple[str, str, str]:
         number = member.v_nummer or self._say("not_known")
         return plain(member.name), self._birth(member.birth), number
 
     def _birth(self, birth: PartialDate | None) -> str:
-        if birth is None:
-            return ""
-        if birth.month is None:
-            return str(birth.year)
+        if birth is None or birth.month is None:
+            return str(birth.year) if birth else ""
         written = self._phrases.day(birth.earliest)
         return written if birth.day else written.removeprefix("1 ")
 

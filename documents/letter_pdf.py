@@ -192,15 +192,16 @@ def _draw_first(canvas: Canvas, letter: Letter) -> None:
     name, *lines = letter.sender
     sender = [(name, styles.sender_name), *((line, styles.sender) for line in lines)]
     height = _REFERENCES_TOP - top - 2
-    draw_fitting(canvas, sender, (left * mm, from_top(top), width * mm, height * mm))
+    end = draw_fitting(canvas, sender, (left * mm, from_top(top), width * mm, height * mm))
     references = [
         pair
         for label, value in letter.references
         for pair in ((label, styles.label), (value, styles.value))
     ]
-    height = _BODY_TOP - _REFERENCES_TOP - 4
-    box = (left * mm, from_top(_REFERENCES_TOP), width * mm, height * mm)
-    draw_fitting(canvas, references, box)
+    # Even in small print the longest sender may reach further down than its own room.
+    start = min(from_top(_REFERENCES_TOP), end - 2 * mm)
+    room = start - from_top(_BODY_TOP - 4)
+    draw_fitting(canvas, references, (left * mm, start, width * mm, room))
 
 
 def _draw_window(canvas: Canvas, letter: Letter, styles: _Styles) -> None:

@@ -174,6 +174,14 @@ def test_a_settled_term_is_named_without_another_reading():
     assert "Ook als" not in text
 
 
+def test_a_day_of_rest_that_moved_nothing_is_not_mentioned():
+    steps = (SIX_MONTHS.steps[0], FIFTEEN_MONTHS.steps[-1])
+
+    text = written(drafted(law=assessment(SIX_MONTHS._replace(steps=steps))))
+
+    assert "Algemene termijnenwet" not in text
+
+
 def test_a_reading_that_was_given_up_is_not_mentioned():
     given_up = FIFTEEN_MONTHS._replace(certainty=HISTORIC)
 
