@@ -76,7 +76,7 @@ class Chain:
     def end_with(self, pauses: Sequence[Pause]) -> date:
         """Return the last day as it is when the pauses are added."""
         raw = self._raw
-        for _, days in self._standing_still(pauses):
+        for _, _, days in self._standing_still(pauses):
             raw += timedelta(days=days)
         return self._calendar.close(raw, self._counting)
 
@@ -106,11 +106,9 @@ class Chain:
 
     def pause(self, pauses: Sequence[Pause]) -> None:
         """Add the days on which the term stood still while it ran."""
-        for pause, days in self._standing_still(pauses):
-            if not days:
-                continue
+        for pause, first, days in self._standing_still(pauses):
             before, self._raw = self._raw, self._raw + timedelta(days=days)
-            values = (("first", pause.first), ("last", pause.last), *pause.values)
+            values = (("first", first), ("last", pause.last), *pause.values)
             self.steps.append(
                 Step(
                     pause.rule,
@@ -146,7 +144,8 @@ class Chain:
         self._used[rule.budget] = used + amount
         return Span(amount, span.unit)
 
-    def _standing_still(self, pauses: Sequence[Pause]) -> list[tuple[Pause, int]]:
+    def _standing_still(self, pauses: Sequence[Pause]) -> list[tuple[Pause, date, int]]:
+        """Return each pause with the first day on which it counts, and its number of days."""
         found = []
         running_from = self.start.day + _ONE_DAY
         raw = self._raw
@@ -158,7 +157,7 @@ class Chain:
             days = (pause.last - first).days + 1
             raw += timedelta(days=days)
             running_from = pause.last + _ONE_DAY
-            found.append((pause, days))
+            found.append((pause, first, days))
         return found
 
 
