@@ -56,7 +56,7 @@ def what_of(item: WorklistItem, phrases: Phrases) -> str:
     """Say in a sentence what is the matter with a file."""
     alert = most_urgent(item.assessment.warnings) if item.assessment else None
     if alert is None:
-        return phrases.say("alert", item.code, (("day", item.day),))
+        return phrases.say("alert", item.code, (("day", item.day),) if item.day else ())
     return alert_sentence(alert, phrases)
 
 
