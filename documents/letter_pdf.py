@@ -60,7 +60,9 @@ class _Styles(NamedTuple):
     """The looks of a letter's parts."""
 
     body: ParagraphStyle
+    lead_in: ParagraphStyle
     item: ParagraphStyle
+    last_item: ParagraphStyle
     subject: ParagraphStyle
     cell: ParagraphStyle
     sign: ParagraphStyle
@@ -97,11 +99,16 @@ def letter_pdf(letter: Letter, folder: Path) -> bytes:
 
 @cache
 def _styles() -> _Styles:
-    item = _style("item", 11, 14.5, after=2)
-    item.leftIndent, item.firstLineIndent = 12, -12
+    body = _style("body", 11, 14.5, after=8)
+    # A list stays on one page, with the words that lead to it.
+    lead_in = ParagraphStyle("lead_in", body, keepWithNext=1)
+    last_item = ParagraphStyle("last_item", body, leftIndent=12, firstLineIndent=-12)
+    item = ParagraphStyle("item", last_item, spaceAfter=2, keepWithNext=1)
     return _Styles(
-        body=_style("body", 11, 14.5, after=8),
+        body=body,
+        lead_in=lead_in,
         item=item,
+        last_item=last_item,
         subject=_style("subject", 11, 14.5, bold=True, after=14),
         cell=_style("cell", 10.5, 13.5),
         sign=_style("sign", 11, 14.5),
@@ -132,7 +139,10 @@ def _story(letter: Letter, styles: _Styles) -> list[Flowable]:
     blocks: list[Flowable] = [NextPageTemplate("later")]
     blocks.append(text(letter.place_and_date, styles.body))
     blocks.append(text(f"{letter.subject_label}: {letter.subject}", styles.subject))
-    body = [_block(block, styles) for block in letter.body]
+    following = (*letter.body[1:], "")
+    body = [
+        _block(block, after, styles) for block, after in zip(letter.body, following, strict=True)
+    ]
     # The signature never stands alone on a page: the last words go with it.
     blocks += body[:-2]
     blocks.append(KeepTogether([*body[-2:], *_signature(letter, styles)]))
@@ -143,10 +153,13 @@ def _story(letter: Letter, styles: _Styles) -> list[Flowable]:
     return blocks
 
 
-def _block(block: str | Table, styles: _Styles) -> Flowable:
+def _block(block: str | Table, following: str | Table, styles: _Styles) -> Flowable:
     if isinstance(block, Table):
         return _grid(block, styles)
-    return text(block, styles.item if block.startswith(ITEM) else styles.body)
+    if not block.startswith(ITEM):
+        return text(block, styles.lead_in if block.endswith(":") else styles.body)
+    ends = isinstance(following, Table) or not following.startswith(ITEM)
+    return text(block, styles.last_item if ends else styles.item)
 
 
 def _grid(table: Table, styles: _Styles) -> Grid:

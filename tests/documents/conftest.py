@@ -25,11 +25,11 @@ def golden(request):
 
 @pytest.fixture
 def pages_of():
-    """Read the text of a PDF, page by page, without spaces at the ends of lines."""
+    """Read the text of a PDF, page by page, without empty lines and outer spaces."""
 
     def pages(pdf):
         return [
-            "\n".join(line.rstrip() for line in page.extract_text().splitlines()).strip()
+            "\n".join(line.strip() for line in page.extract_text().splitlines() if line.strip())
             for page in pypdf.PdfReader(BytesIO(pdf)).pages
         ]
 
