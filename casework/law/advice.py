@@ -22,8 +22,8 @@ from casework.law.assessment import (
     Term,
 )
 from casework.law.dossier import Dossier
+from casework.law.lengthening import doubtful_letters
 from casework.law.notices import effective
-from casework.law.readings import late_letters
 from casework.law.spans import add_months
 
 SOON_DAYS = 30
@@ -145,8 +145,8 @@ def _about_two_weeks(found: Findings, given: GivenNotice) -> list[Alert]:
 
 def _about_letters(found: Findings) -> list[Alert]:
     alerts = [
-        Alert("verlenging_te_laat", NOTE, letter.day)
-        for letter in late_letters(found.dossier, found.term)
+        Alert(letter.code, NOTE, letter.event.day)
+        for letter in doubtful_letters(found.dossier, found.term)
     ]
     alerts += [
         Alert("opschorting_loopt", NOTE, event.day)

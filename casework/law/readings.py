@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casework.casefile import BEZWAAR_NAREIS, CaseEvent
+from casework.casefile import BEZWAAR_NAREIS
 from casework.law.assessment import (
     DISPUTED,
     HISTORIC,
@@ -18,6 +18,7 @@ from casework.law.assessment import (
 from casework.law.counting import Chain, Pause, Start, span_steps
 from casework.law.dossier import Dossier
 from casework.law.legal_calendar import ATW
+from casework.law.lengthening import Letter, apply_letter, letters_of, pauses_of
 from casework.law.moratoria import (
     METHODS,
     Moratorium,
@@ -26,17 +27,9 @@ from casework.law.moratoria import (
     start_under,
 )
 from casework.law.rules import NoRuleInForceError, Rule, Rules, RuleVersion
-from casework.phrases import Span, Word
+from casework.phrases import Span
 
 _ONE_DAY = timedelta(days=1)
-
-
-class Letter(NamedTuple):
-    """An extension letter with the rule it rests on; `rule` is None when nothing allows it."""
-
-    event: CaseEvent
-    rule: Rule
-    version: RuleVersion
 
 
 class Counted(NamedTuple):
@@ -116,8 +109,8 @@ def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
         rules,
         rule,
         version,
-        _letters(dossier, rules, rule),
-        _pauses(dossier, rules),
+        letters_of(dossier, rules, rule),
+        pauses_of(dossier, rules),
         ceiling,
         moratoria_of(dossier, rules, rule, ceiling),
         before,
@@ -138,11 +131,6 @@ def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
         last_day = steps[-1].day
         return Ceiling(last_day, dossier.as_of > last_day, rule.certainty, steps)
     return None
-
-
-def late_letters(dossier: Dossier, term: Term) -> list[CaseEvent]:
-    """List the extension letters that came after the term had ended in every reading."""
-    return [letter for letter in dossier.all_of("verlenging") if letter.day > term.safe]
 
 
 def _base_rule(dossier: Dossier, rules: Rules) -> tuple[Rule, RuleVersion]:
@@ -265,7 +253,7 @@ def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:
         chain.extend(rule, version, _whole(rule, version), "categorical")
     for letter in counted.letters:
         if recipe.disputed_letters or letter.rule.certainty == SETTLED:
-            _apply(chain, letter, counted.pauses)
+            apply_letter(chain, letter, counted.pauses)
     if recipe.method:
         for moratorium in counted.moratoria:
             lengthen(chain, moratorium, recipe.method)
@@ -277,17 +265,6 @@ def _whole(rule: Rule, version: RuleVersion) -> Span:
     if version.span is None:
         raise ValueError(f"{rule.id} has no length")
     return version.span
-
-
-def _apply(chain: Chain, letter: Letter, pauses: tuple[Pause, ...]) -> None:
-    event = letter.event
-    # A term that has ended can no longer be lengthened.
-    if event.months is None or event.day > chain.end_with(pauses):
-        return
-    if letter.rule.after_extension and not chain.extended:
-        return
-    values = (("letter", event.day), ("ground", Word("extension_ground", event.ground or "")))
-    chain.extend(letter.rule, letter.version, Span(event.months, "month"), "letter", values)
 
 
 def _reading(counted: Counted, recipe: Recipe, chain: Chain) -> Reading:
@@ -357,39 +334,3 @@ def _term(readings: list[Reading]) -> Term:
             for reading in readings
         ]
     return Term(safe, arguable, tuple(readings))
-
-
-def _letters(dossier: Dossier, rules: Rules, base: Rule) -> tuple[Letter, ...]:
-    found = []
-    for event in dossier.all_of("verlenging"):
-        for rule in rules.of("individual_extension", dossier.facts.procedure):
-            if rule.extends != base.id or event.ground not in rule.grounds:
-                continue
-            version = rule.find_version(event.day)
-            if version is not None:
-                found.append(Letter(event, rule, version))
-                break
-    return tuple(found)
-
-
-def _pauses(dossier: Dossier, rules: Rules) -> tuple[Pause, ...]:
-    """List the days on which the term stands still, in order, by letter and by law."""
-    found = []
-    for rule in rules.of("suspension", dossier.facts.procedure):
-        for event in dossier.all_of("opschorting"):
-            version = rule.find_version(event.day)
-            if version is None or event.ground not in rule.reasons:
-                continue
-            last = event.until or dossier.as_of
-            text = "pause" if event.until else "pause_running"
-            values = (("ground", Word("suspension_ground", event.ground or "")),)
-            first = event.day + _ONE_DAY
-            found.append(Pause(first, last, rule.id, version.basis, text, values))
-    for rule in rules.of("suspension_by_law", dossier.facts.procedure):
-        found += [
-            Pause(version.valid_from, version.valid_to, rule.id, version.basis, "pause_by_law")
-            for version in rule.versions
-            if version.valid_to is not None
-        ]
-    found.sort(key=lambda pause: (pause.first, pause.last))
-    return tuple(found)
