@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from casework.casefile import CaseEvent
-from casework.law.assessment import Term
+from casework.law.assessment import HISTORIC, Term
 from casework.law.counting import Chain, Pause
 from casework.law.dossier import Dossier
 from casework.law.rules import Rule, Rules, RuleVersion
@@ -93,9 +93,11 @@ def doubtful_letters(dossier: Dossier, term: Term) -> list[JudgedLetter]:
 
 
 def _granted(term: Term) -> dict[object, int]:
-    """Return how many months each letter gave, by its day."""
+    """Return how many months each letter gave, by its day, in the readings that are still held."""
     granted: dict[object, int] = {}
     for reading in term.readings:
+        if reading.certainty == HISTORIC:
+            continue
         for step in reading.steps:
             if step.text == "letter":
                 values = dict(step.values)
