@@ -1,5 +1,7 @@
 """Short words for facts of a file, as they stand in lists and on the time bar."""
 
+from datetime import date
+
 from casework.casefile import CaseEvent
 from casework.phrases import Phrases, short_day
 
@@ -43,6 +45,13 @@ def event_details(phrases: Phrases, event: CaseEvent) -> str:
     if event.until is not None:
         parts.append(f"… {short_day(event.until)}")
     return ", ".join(parts)
+
+
+def rough_interval(phrases: Phrases, one: date, other: date) -> str:
+    """Say how far two days are apart: to the day when it is little, in months when it is much."""
+    first, last = sorted((one, other))
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    return phrases.count(months, "month") if months > 3 else phrases.interval(first, last)
 
 
 def _code(phrases: Phrases, section: str, kind: str, procedure: str) -> str:

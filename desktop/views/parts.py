@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -102,7 +103,14 @@ def side_by_side(*widgets: QWidget, gap: int = GAP) -> QHBoxLayout:
     return layout
 
 
-def clear(layout: QBoxLayout) -> None:
+def boxed(widget: QWidget) -> QWidget:
+    """Put a widget in one of its own, so that it is not dressed as a part of the card around it."""
+    box = QWidget()
+    box.setLayout(stacked(widget))
+    return box
+
+
+def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
