@@ -169,7 +169,7 @@ def _readings(counted: Counted, start: Start) -> list[Reading]:
         _add_new(found, _count(counted, recipes[-1]))
     for recipe in _alternative_starts(counted, start):
         recipes.append(recipe)
-        found += _count(counted, recipe)
+        _add_new(found, _count(counted, recipe))
     return _under_moratorium(counted, recipes, found) if counted.moratoria else found
 
 
