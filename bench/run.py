@@ -5,6 +5,7 @@ machine to machine, seconds do not.
 """
 
 import argparse
+import ast
 import json
 import os
 import platform
@@ -109,6 +110,7 @@ def main(argv: list[str]) -> int:
             rows = BENCHES[name](Path(folder), arguments.rounds)
             print_rows(rows)
             found += rows
+    print_sides(arguments.names or BENCHES)
     write_result(found, arguments.rounds)
     return int(any(row.verdict == "TOO SLOW" for row in found))
 
@@ -126,6 +128,15 @@ def print_rows(rows: Iterable[Comparison]) -> None:
         limit = "" if row.limit is None else f"{row.limit:g}"
         times = f"{row.ours * 1000:>7.1f} ms{row.bare * 1000:>7.1f} ms"
         print(f"{row.name:44}{times}{row.ratio:>8.2f}{limit:>8}  {row.verdict}", flush=True)
+
+
+def print_sides(names: Iterable[str]) -> None:
+    """Say what is in each side, in the words of the scripts themselves."""
+    print("\nprocess: from start to end of the process. inside: what the script timed by itself.")
+    for name in names:
+        for side in ("ours", "bare"):
+            tree = ast.parse((ROOT / "bench" / f"{name}_{side}.py").read_text("utf-8"))
+            print(f"{name}: {(ast.get_docstring(tree) or '').splitlines()[0]}")
 
 
 def write_result(rows: Iterable[Comparison], rounds: int) -> None:
