@@ -20,7 +20,7 @@ format: ## Check the layout of the code
 lint: ## Check the code against the rules in pyproject.toml
 	@$(BOOTSTRAP) dev && $(VENV) -m ruff check --quiet .
 types: ## Check the types
-	@$(BOOTSTRAP) dev && $(VENV) -m mypy --no-error-summary
+	@$(BOOTSTRAP) dev && $(VENV) -m mypy && $(VENV) -m mypy bench packaging --exclude bootstrap.py
 rulings: ## Compare the engine with the published rulings
 	@$(BOOTSTRAP) dev && $(VENV) -m tests.rulings
 golden: ## Rewrite the golden texts; read the difference like code

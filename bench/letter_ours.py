@@ -1,4 +1,4 @@
-"""Our side: the letter laid out as PDF; the first and then the usual time."""
+"""Our side: the letter laid out as PDF, after a first one that loads the fonts."""
 
 import statistics
 import time
