@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from casework.casefile import CaseFile
 from casework.clients import Client
@@ -28,6 +28,7 @@ from desktop.views.parts import (
     label,
     mark,
     name_for,
+    scrolling,
     side_by_side,
     stacked,
 )
@@ -176,12 +177,7 @@ class FilePage(QWidget):
         column.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, WIDE_GAP)
         page = QWidget()
         page.setLayout(column)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(page)
+        self._scroll = scrolling(page)
         self.setLayout(stacked(self._scroll))
 
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.date_field import TypedDateInput
 from desktop.views.field_grid import LABEL_WIDTH, FieldGrid
-from desktop.views.parts import GAP, WIDE_GAP, Card, button, label, side_by_side, stacked
+from desktop.views.parts import GAP, WIDE_GAP, Card, button, label, scrolling, side_by_side, stacked
 
 
 class Form(QWidget):
@@ -174,12 +173,7 @@ class PageForm(Form):
         column.addWidget(self.grid)
         column.addStretch(1)
         page.setLayout(column)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(page)
+        self._scroll = scrolling(page)
         buttons = self._buttons()
         buttons.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, WIDE_GAP)
         whole = stacked(self._scroll, self._doubt, gap=0)

@@ -1,0 +1,183 @@
+"""The page of a letter: what is missing, how it looks, and how it gets on the post."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from casework.phrases import Phrases
+from desktop.views.domain_words import words_or_code
+from desktop.views.letter_problems import LetterProblems
+from desktop.views.letters_panel import PostedForm
+from desktop.views.parts import GAP, WIDE_GAP, button, label, scrolling, side_by_side, stacked
+from desktop.views.pdf_pages import PdfPages
+from desktop.views.save_panel import SavePanel
+
+
+class LetterPage(QWidget):
+    """Shows a letter or what stands in its way; it makes, writes and prints nothing itself.
+
+    `make_wanted` asks to make the letter (again), and of a letter that is shown to keep it.
+    """
+
+    early_reason_given = Signal(str)
+    make_wanted = Signal()
+    save_wanted = Signal(object)
+    print_wanted = Signal()
+    posted = Signal(object)
+    field_wanted = Signal(str)
+    back = Signal()
+
+    def __init__(self, phrases: Phrases, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phrases = phrases
+        self._template = ""
+        self._title = ""
+        self.back_button = button(self.tr("Back"), quiet=True)
+        self.title = label("", "title")
+        self.message = label("", "problem")
+        self.message.hide()
+        self.problems = LetterProblems(phrases)
+        self.pages = PdfPages()
+        self.keep_button = button(self.tr("&Keep the letter"), primary=True)
+        self.print_button = button(self.tr("&Print…"), primary=True)
+        self.save_button = button(self.tr("&Save as PDF…"))
+        self.posting = PostedForm(phrases, today)
+        self.save_panel = SavePanel(phrases)
+        self._connect()
+        self._assemble()
+
+    def set_today(self, today: date) -> None:
+        """Tell what day it is."""
+        self.posting.day.today = today
+        self.posting.day.set_day(today)
+
+    def show_problems(self, template: str, problems: Sequence[tuple[str, str, str]]) -> None:
+        """List what stands in the way as (field, sentence, code)."""
+        if template != self._template:
+            self.problems.early.forget()
+        self._template = template
+        self._show_title(words_or_code(self._phrases, "letter_name", template))
+        self.pages.show_pdf(b"")
+        self.save_panel.hide()
+        self._stack.setCurrentWidget(self._obstacles)
+        self.problems.show_problems(problems)
+
+    def show_letter(self, title: str, pdf: bytes, *, stored: bool) -> None:
+        """Show the pages; only a letter that is kept can be printed, saved and posted."""
+        self._show_title(title)
+        self.save_panel.hide()
+        self._unkept.setVisible(not stored)
+        self._kept.setVisible(stored)
+        self.pages.show_pdf(pdf)
+        self._stack.setCurrentWidget(self._letter)
+        (self.print_button if stored else self.keep_button).setFocus()
+
+    def show_posted(self, day: date | None) -> None:
+        """Show that a letter went on the post; None asks for the day."""
+        self.posting.setVisible(day is None)
+        self.posted_words.setVisible(day is not None)
+        if day is not None:
+            self.posted_words.setText(self.tr("Posted on {}").format(self._phrases.day(day)))
+
+    def show_save_problem(self, sentence: str) -> None:
+        """Say in place why the file could not be written."""
+        self.save_panel.show()
+        self.save_panel.show_problem(sentence)
+
+    def show_saved(self, path: Path) -> None:
+        """Tell where the file went."""
+        self.save_panel.hide()
+        self.saved_words.setText(self.tr("Saved as {}").format(path))
+        self.saved_words.show()
+        self.save_button.setFocus()
+
+    def show_print_problem(self, sentence: str) -> None:
+        """Say in place why the letter could not be printed."""
+        self._complain(sentence)
+        self.print_button.setFocus()
+
+    def show_posting_problem(self, sentence: str) -> None:
+        """Say at the day of posting what is wrong with it."""
+        self.posting.day.show_problem(sentence)
+        self.posting.day.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_title(self, title: str) -> None:
+        self._title = title
+        self.title.setText(title)
+        self.saved_words.hide()
+        self._complain("")
+        self.show_posted(None)
+        self.posting.day.set_day(self.posting.day.today)
+
+    def _complain(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    def _print(self) -> None:
+        self._complain("")
+        self.print_wanted.emit()
+
+    def _ask_where(self) -> None:
+        self.saved_words.hide()
+        self.save_panel.ask(self._title)
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.back)
+        self.problems.field_wanted.connect(self.field_wanted)
+        self.problems.early_reason_given.connect(self.early_reason_given)
+        self.problems.again_wanted.connect(self.make_wanted)
+        self.keep_button.clicked.connect(self.make_wanted)
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._ask_where)
+        self.save_panel.save_wanted.connect(self.save_wanted)
+        self.save_panel.closed.connect(self.save_button.setFocus)
+        self.posting.posted.connect(self.posted)
+
+    def _assemble(self) -> None:
+        head = side_by_side(self.back_button, self.title)
+        head.setStretch(1, 1)
+        self._letter = QWidget()
+        letter = stacked(self._unkept_row(), self._kept_row(), self.save_panel, self.pages)
+        letter.setStretch(3, 1)
+        self._letter.setLayout(letter)
+        self._obstacles = scrolling(self.problems)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._obstacles)
+        self._stack.addWidget(self._letter)
+        whole = stacked(gap=GAP)
+        whole.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        whole.addLayout(head)
+        whole.addWidget(self.message)
+        whole.addWidget(self._stack, 1)
+        self.setLayout(whole)
+
+    def _unkept_row(self) -> QWidget:
+        self._unkept = QWidget()
+        hint = self.tr("Read the letter first. Once it is kept it does not change any more.")
+        row = side_by_side(self.keep_button, label(hint, "muted"))
+        row.setStretch(1, 1)
+        self._unkept.setLayout(row)
+        return self._unkept
+
+    def _kept_row(self) -> QWidget:
+        self._kept = QWidget()
+        self.saved_words = label("", "muted", selectable=True)
+        self.posted_words = label("", "muted")
+        self.posted_words.hide()
+        row = side_by_side(self.print_button, self.save_button, self.posting, self.posted_words)
+        row.setStretch(2, 1)
+        column = stacked(gap=4)
+        column.addLayout(row)
+        column.addWidget(self.saved_words)
+        self._kept.setLayout(column)
+        return self._kept
