@@ -53,11 +53,6 @@ class Dossier(NamedTuple):
     application: date
     by_kind: dict[str, list[CaseEvent]]
 
-    def day_of(self, kind: str) -> date | None:
-        """Return the day of a fact that a file has once; None when it is not known."""
-        events = self.by_kind.get(kind)
-        return events[0].day if events else None
-
     def all_of(self, kind: str) -> list[CaseEvent]:
         """Return the facts of a kind."""
         return self.by_kind.get(kind, [])
@@ -66,9 +61,10 @@ class Dossier(NamedTuple):
         """Return the first kind that is known, and its day; raises MissingFactError for none."""
         wanted = ""
         for kind in kinds:
-            day = self.day_of(kind)
-            if day is not None:
-                return kind, day
+            events = self.by_kind.get(kind)
+            if events:
+                # What a decision starts, starts from its announcement (Awb, art. 6:8).
+                return kind, events[0].announced or events[0].day
             wanted = kind
         raise MissingFactError(wanted)
 
