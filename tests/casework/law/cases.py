@@ -140,7 +140,7 @@ def _term(assessment: Assessment) -> dict:
 
 def _penalties(assessment: Assessment) -> dict:
     by_law, by_court = assessment.bestuurlijke_dwangsom, assessment.rechterlijke_dwangsom
-    found = {}
+    found: dict = {"no_penalty": by_law is None}
     if by_law is not None:
         found["penalty_due"] = by_law.due
         found["penalty_first_day"] = by_law.first_day or ""
