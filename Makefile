@@ -30,4 +30,4 @@ translations: ## Gather the texts of the windows for the translators
 bench: ## Measure against bare scripts, side by side
 	@$(BOOTSTRAP) dev && $(VENV) bench/run.py $(ARGS)
 screens: ## Make the pictures of the windows in docs/screens anew
-	@$(BOOTSTRAP) run && $(VENV) packaging/screens.py
+	@$(BOOTSTRAP) run && rm -rf build/screens && $(VENV) -m cli demo --out build/screens --as-of 2026-11-22 && mkdir -p docs/screens && cp build/screens/screens/*.png docs/screens
