@@ -23,7 +23,8 @@ every_document = pytest.mark.parametrize(
 def test_the_files_it_names_exist(path):
     named = re.findall(rf"`((?:{ROOMS})/[\w./-]*)`", path.read_text("utf-8"))
 
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    # NAME stands for any name.
+    assert [name for name in named if "NAME" not in name and not (ROOT / name).exists()] == []
 
 
 @every_document
