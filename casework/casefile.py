@@ -26,6 +26,7 @@ OUTCOMES = (
 )
 EXTENSION_GROUNDS = ("complex", "aantal", "toerekenbaar", "zorgvuldig")
 SUSPENSION_GROUNDS = ("herstel_verzuim", "buitenland", "instemming", "overmacht", "toerekenbaar")
+VOORNEMEN_GROUNDS = ("afwijzing_va", "intrekking", "dublin", "dublin_detentie")
 PERMIT_STATUSES = ("A", "B")
 
 
@@ -71,6 +72,7 @@ EVENT_KINDS: dict[str, EventKind] = {
     "verlenging": EventKind(needs=("months", "ground"), takes=("basis",)),
     "opschorting": EventKind(needs=("ground",), takes=("until",)),
     "vergunning_verleend": EventKind(takes=("status",), once=True),
+    "voornemen": EventKind(needs=("ground",)),
     "besluit": EventKind(needs=("outcome",), takes=("announced",)),
     "besluit_ingetrokken": EventKind(),
     "besluit_vernietigd": EventKind(),
@@ -175,6 +177,7 @@ def problems_of_events(
 _CHOICES = {
     "verlenging": ("ground", EXTENSION_GROUNDS),
     "opschorting": ("ground", SUSPENSION_GROUNDS),
+    "voornemen": ("ground", VOORNEMEN_GROUNDS),
     "besluit": ("outcome", OUTCOMES),
     "vergunning_verleend": ("status", PERMIT_STATUSES),
 }

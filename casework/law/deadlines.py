@@ -24,6 +24,8 @@ def deadlines_of(dossier: Dossier, rules: Rules) -> tuple[Deadline, ...]:
 def _fits(rule: Rule, event: CaseEvent) -> bool:
     if rule.outcomes and event.outcome not in rule.outcomes:
         return False
+    if rule.reasons and event.ground not in rule.reasons:
+        return False
     return not rule.statuses or event.status is None or event.status in rule.statuses
 
 

@@ -214,17 +214,24 @@ def _categorical(counted: Counted, start: Start, base_end: date) -> Iterator[Rec
 
 def _alternative_starts(counted: Counted, start: Start) -> Iterator[Recipe]:
     for rule in counted.rules.of("alternative_start", counted.dossier.facts.procedure):
-        if rule.extends != counted.rule.id:
+        version = rule.find_version(counted.dossier.application)
+        if rule.extends != counted.rule.id or version is None:
             continue
-        for kind in rule.starts_from:
-            events = counted.dossier.all_of(kind)
-            if not events:
-                continue
-            own = rule.find_version(counted.dossier.application)
-            if own is not None and own.span is not None:
-                yield Recipe(rule, Start(kind, events[-1].day), own_version=own)
-            elif own is not None and events[-1].day != start.day:
-                yield Recipe(rule, Start(kind, events[-1].day))
+        own = version if version.span is not None else None
+        for other in _other_starts(counted.dossier, rule):
+            if own is not None or other.day != start.day:
+                yield Recipe(rule, other, own_version=own)
+
+
+def _other_starts(dossier: Dossier, rule: Rule) -> Iterator[Start]:
+    if rule.fixed_start is not None:
+        if any(group in rule.groups for group in dossier.facts.groups):
+            yield Start(rule.groups[0], rule.fixed_start)
+        return
+    for kind in rule.starts_from:
+        events = dossier.all_of(kind)
+        if events:
+            yield Start(kind, events[-1].day)
 
 
 def _count(counted: Counted, recipe: Recipe) -> Iterator[Reading]:
@@ -301,8 +308,12 @@ def _rank(certainty: str) -> int:
     return (UNCONFIRMED, DISPUTED, SETTLED, HISTORIC).index(certainty)
 
 
+# The day of Dutch responsibility (Dublin), and the end of temporary protection (art. 43a).
+_UNLIMITED_STARTS = ("nederland_verantwoordelijk", "tijdelijke_bescherming")
+
+
 def _limited(reading: Reading, ceiling: Ceiling | None, start: Start) -> Iterator[Reading]:
-    """Hold a reading under the ceiling.
+    """Hold a reading under the ceiling, but for starts that make the ceiling itself disputed.
 
     After a Dublin start a court counted on beyond the ceiling (RBDHA:2025:7652). There the longer
     count stays, because it is the safe one for a notice, beside the one that stops at the ceiling.
@@ -310,7 +321,7 @@ def _limited(reading: Reading, ceiling: Ceiling | None, start: Start) -> Iterato
     if ceiling is None or reading.last_day <= ceiling.last_day:
         yield reading
         return
-    if start.kind != "nederland_verantwoordelijk":
+    if start.kind not in _UNLIMITED_STARTS:
         yield _capped(reading, ceiling)
         return
     yield reading

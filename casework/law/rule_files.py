@@ -16,6 +16,7 @@ from casework.casefile import (
     PROCEDURES,
     SUSPENSION_GROUNDS,
     TRACKS,
+    VOORNEMEN_GROUNDS,
 )
 from casework.errors import RuleError
 from casework.law.assessment import DISPUTED, HISTORIC, SETTLED, UNCONFIRMED
@@ -156,13 +157,14 @@ def _rule(name: str, data: dict[str, Any]) -> Rule:
         reading=table.take("reading", str, ""),
         starts_from=table.words("starts_from", EVENT_KINDS),
         grounds=table.words("grounds", EXTENSION_GROUNDS),
-        reasons=table.words("reasons", SUSPENSION_GROUNDS),
+        reasons=table.words("reasons", (*SUSPENSION_GROUNDS, *VOORNEMEN_GROUNDS)),
         budget=table.take("budget", str, ""),
         extends=table.take("extends", str, ""),
         after_rule=table.take("after_rule", str, ""),
         held_from=table.optional_day("held_from"),
         held_until=table.optional_day("held_until"),
         running_on=table.optional_day("running_on"),
+        fixed_start=table.optional_day("fixed_start"),
         after_extension=table.take("after_extension", bool, False),
         countries=table.words("countries"),
         groups=table.words("groups", GROUPS),
@@ -251,7 +253,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "term": ("reading", "starts_from"),
     "categorical_extension": ("reading", "extends", "budget"),
     "individual_extension": ("reading", "extends", "budget", "grounds"),
-    "alternative_start": ("reading", "extends", "starts_from"),
+    "alternative_start": ("reading", "extends"),
     "ceiling": ("starts_from",),
     "suspension": ("reasons",),
     "suspension_by_law": (),

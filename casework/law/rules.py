@@ -77,7 +77,8 @@ class Rule:
     it counts, the first that is known going first. `held_from` and `held_until` tell on which days
     someone counted this way, when it was given up. `running_on` limits an extension to terms that
     had not ended before that day; extensions of one `budget` share its amount. `reasons` are the
-    grounds of a suspension. `on` tells whose a deadline is, and `deadline` what it is called.
+    grounds of a suspension or a voornemen; `fixed_start` is a day from which a term counts whatever
+    happened in the file. `on` tells whose a deadline is, and `deadline` what it is called.
     `after_rule` names the rule whose term must have ended before this one begins.
     """
 
@@ -99,6 +100,7 @@ class Rule:
     held_from: date | None = None
     held_until: date | None = None
     running_on: date | None = None
+    fixed_start: date | None = None
     after_extension: bool = False
     countries: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()

@@ -7,7 +7,11 @@ from casework.phrases import Phrases, short_day
 
 # Where the words for a field of a fact stand, when it holds one of a few values.
 _SECTIONS = {"outcome": "outcome", "status": "permit_status"}
-_GROUNDS = {"verlenging": "extension_ground", "opschorting": "suspension_ground"}
+_GROUNDS = {
+    "verlenging": "extension_ground",
+    "opschorting": "suspension_ground",
+    "voornemen": "voornemen_ground",
+}
 
 
 def event_words(phrases: Phrases, kind: str, procedure: str) -> str:

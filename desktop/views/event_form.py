@@ -13,6 +13,7 @@ from casework.casefile import (
     OUTCOMES,
     PERMIT_STATUSES,
     SUSPENSION_GROUNDS,
+    VOORNEMEN_GROUNDS,
     CaseEvent,
     problems_of_events,
 )
@@ -24,7 +25,11 @@ from desktop.views.field_grid import Field
 from desktop.views.form import Form
 from desktop.views.parts import Choice
 
-_GROUNDS = {"verlenging": EXTENSION_GROUNDS, "opschorting": SUSPENSION_GROUNDS}
+_GROUNDS = {
+    "verlenging": EXTENSION_GROUNDS,
+    "opschorting": SUSPENSION_GROUNDS,
+    "voornemen": VOORNEMEN_GROUNDS,
+}
 # Facts that only mean something in one kind of procedure.
 _ASYLUM_ONLY = frozenset({"asielwens_geuit", "geregistreerd", "nederland_verantwoordelijk"})
 _NAREIS_ONLY = frozenset({"vergunning_verleend"})
