@@ -15,7 +15,6 @@ from desktop.views.domain_words import rough_interval
 from desktop.views.parts import Card, boxed, button, clear, label, short_label, stacked
 from desktop.views.receipt_panel import ReceiptPanel
 
-_CONTEXT = "DeadlinesPanel"
 _TOLD_BY_LINES = ("maximum_", "beslistermijn_", "twee_weken_", "rechterlijke_", "nareistermijn_")
 
 
@@ -173,5 +172,5 @@ def _standing(reading: Reading, term: Term, phrases: Phrases) -> str:
     if reading.certainty == SETTLED:
         return ""
     if reading.certainty == DISPUTED and reading.last_day == term.safe:
-        return QCoreApplication.translate(_CONTEXT, "safe")
+        return QCoreApplication.translate("DeadlinesPanel", "safe")
     return phrases.say("certainty", reading.certainty)

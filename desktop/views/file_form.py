@@ -101,6 +101,10 @@ class FileForm(PageForm):
         if added is not None:
             self.family.add(added)
 
+    def focus_field(self, name: str) -> None:
+        """Go to a field by the name that problems use; `events` is the day of the application."""
+        super().focus_field("aanvraag_ingediend" if name.endswith("events") else name)
+
     def answers(self) -> object:
         typed = (self.authorised_on, *self.dates.values())
         return (self._typed(), [field.line.text() for field in typed])

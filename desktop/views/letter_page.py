@@ -52,8 +52,10 @@ class LetterPage(QWidget):
 
     def set_today(self, today: date) -> None:
         """Tell what day it is."""
+        untouched = self.posting.day.day() == self.posting.day.today
         self.posting.day.today = today
-        self.posting.day.set_day(today)
+        if untouched:
+            self.posting.day.set_day(today)
 
     def show_problems(self, template: str, problems: Sequence[tuple[str, str, str]]) -> None:
         """List what stands in the way as (field, sentence, code)."""

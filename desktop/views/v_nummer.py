@@ -1,6 +1,6 @@
 """The V-nummer on the screen: hidden from who looks over a shoulder until it is asked for."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.views.parts import button, short_label, side_by_side
@@ -23,7 +23,7 @@ class VNummerField(QWidget):
         self.line.setFixedWidth(self.line.fontMetrics().horizontalAdvance("●" * 10) + 32)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.line.installEventFilter(self)
-        self.show_button = _show_button(self)
+        self.show_button = _show_button()
         self.show_button.toggled.connect(self._dress)
         self.setFocusProxy(self.line)
         row = side_by_side(self.line, self.show_button)
@@ -69,7 +69,7 @@ class VNummerLabel(QWidget):
         self._v_nummer = ""
         self.number = short_label()
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.show_button = _show_button(self)
+        self.show_button = _show_button()
         self.show_button.toggled.connect(self._dress)
         self.setLayout(side_by_side(self.number, self.show_button, gap=2))
 
@@ -89,7 +89,7 @@ class VNummerLabel(QWidget):
         self.number.setAccessibleName(self.number.text() if shown else hidden)
 
 
-def _show_button(parent: QWidget) -> QPushButton:
-    made = button(parent.tr("show"), quiet=True)
+def _show_button() -> QPushButton:
+    made = button(QCoreApplication.translate("VNummerField", "show"), quiet=True)
     made.setCheckable(True)
     return made
