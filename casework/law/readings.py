@@ -161,7 +161,7 @@ def _readings(counted: Counted, start: Start) -> list[Reading]:
     base = Recipe(counted.rule, start)
     found = list(_count(counted, base))
     recipes = [base]
-    for recipe in _categorical(counted, start, found[0].last_day):
+    for recipe in sorted(_categorical(counted, start, found[0].last_day), key=_given_up):
         recipes.append(recipe)
         _add_new(found, _count(counted, recipe))
     if any(letter.rule.certainty != SETTLED for letter in counted.letters):
@@ -191,6 +191,11 @@ def _under_moratorium(
         reading._replace(certainty=HISTORIC, held_until=reading.held_until or before)
         for reading in plain
     ]
+
+
+def _given_up(recipe: Recipe) -> bool:
+    """Put history last, so that it does not hide a way of counting that is still held."""
+    return recipe.rule.certainty == HISTORIC
 
 
 def _add_new(found: list[Reading], readings: Iterator[Reading]) -> None:
