@@ -101,8 +101,8 @@ def answer(assessment: Assessment) -> dict:
         "appeal_from": appeal.start or "",
         "appeals": [lodged.verdict for lodged in appeal.lodged],
         **_penalties(assessment),
-        "deadlines": {deadline.kind: deadline.last_day for deadline in assessment.deadlines},
-        "deadline_certainty": {each.kind: each.certainty for each in assessment.deadlines},
+        "deadlines": _by_name(assessment, "last_day"),
+        "deadline_certainty": _by_name(assessment, "certainty"),
         "warnings": [alert.code for alert in assessment.warnings],
         "next_step": assessment.next_step.code,
     }
@@ -151,6 +151,16 @@ def _penalties(assessment: Assessment) -> dict:
     if by_court is not None:
         found["court_penalty"] = by_court.amount
         found["court_penalty_days"] = by_court.days
+    return found
+
+
+def _by_name(assessment: Assessment, attribute: str) -> dict:
+    """Return something of each deadline by its kind; a second one of a kind gets a number."""
+    found: dict = {}
+    for deadline in assessment.deadlines:
+        again = sum(name.split("-")[0] == deadline.kind for name in found)
+        name = f"{deadline.kind}-{again + 1}" if again else deadline.kind
+        found[name] = getattr(deadline, attribute)
     return found
 
 
