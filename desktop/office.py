@@ -14,14 +14,14 @@ from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
 from casework.letters import Letter
 from casework.usecases import Storage, StoredLetter
-from casework.worklist import WorklistItem
-from desktop import exports, letter_desk, reading
+from desktop import exports, reading
 from desktop.errors import program_version
 from desktop.jobs import Jobs, Otherwise
-from desktop.letter_desk import Proof
-from desktop.reading import ClientFolder, LetterToPost
+from desktop.reading import Agenda, ClientFolder, LetterOfFile, LetterToPost
 from desktop.resources import Resources
 from desktop.views.file_page import FileView
+from documents import letter_desk
+from documents.letter_desk import Proof
 
 Result = TypeVar("Result")
 
@@ -86,10 +86,10 @@ class Office(QObject):
 
     # What windows show.
 
-    def worklist(self, then: Callable[[Sequence[WorklistItem]], object]) -> None:
+    def agenda(self, then: Callable[[Agenda], object]) -> None:
         """Assess every open file, the most urgent first."""
         rules, today = self.resources.rules, self.today
-        self._read(lambda vault: usecases.worklist(vault, rules, today), then)
+        self._read(lambda vault: reading.agenda(vault, rules, today), then)
 
     def folders(self, then: Callable[[Sequence[ClientFolder]], object]) -> None:
         """Find everyone, with their files."""
@@ -108,14 +108,9 @@ class Office(QObject):
         rules, today = self.resources.rules, self.today
         self._read(lambda vault: reading.file_view(vault, case_id, rules, today), then)
 
-    def letter(self, letter_id: UUID, then: Callable[[StoredLetter], object]) -> None:
+    def letter(self, letter_id: UUID, then: Callable[[LetterOfFile], object]) -> None:
         """Find a letter as it was made."""
-
-        def find(vault: Vault) -> StoredLetter:
-            with vault.work() as work:
-                return work.letters.get(letter_id)
-
-        self._read(find, then)
+        self._read(lambda vault: reading.letter_of_file(vault, letter_id), then)
 
     def letterhead(self, then: Callable[[usecases.Office], object]) -> None:
         """Find who sends the letters."""
@@ -250,6 +245,12 @@ class Office(QObject):
             otherwise=otherwise,
             doing=self.tr("Writing the file…"),
         )
+
+    def print_letter(
+        self, work: Callable[[], None], then: Callable[[None], object], otherwise: Otherwise
+    ) -> None:
+        """Hand a letter to the printer."""
+        self._jobs.run(work, then, otherwise=otherwise, doing=self.tr("Printing…"))
 
     def _read(
         self,

@@ -1,15 +1,20 @@
 """What the pages show, read from the vault in one unit of work each."""
 
+import re
 from datetime import date
 from typing import NamedTuple
+from unicodedata import normalize
 from uuid import UUID
 
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.rules import Rules
 from casework.names import folded
-from casework.usecases import LetterSummary, Storage, assessment_of
+from casework.usecases import LetterSummary, Storage, StoredLetter, assessment_of, worklist
+from casework.worklist import WorklistItem
 from desktop.views.file_page import FileView
+
+_BETWEEN_WORDS = re.compile(r"\W+")
 
 
 class ClientFolder(NamedTuple):
@@ -25,6 +30,27 @@ class LetterToPost(NamedTuple):
     letter: LetterSummary
     case_file: CaseFile
     client: Client
+
+
+class LetterOfFile(NamedTuple):
+    """A letter as it was made, with the number of its file."""
+
+    letter: StoredLetter
+    number: str
+
+
+class Agenda(NamedTuple):
+    """The worklist, and how many letters were made and not posted."""
+
+    items: tuple[WorklistItem, ...]
+    unposted: int
+
+
+def agenda(storage: Storage, rules: Rules, today: date) -> Agenda:
+    """Assess every open file, the most urgent first."""
+    items = worklist(storage, rules, today)
+    with storage.work() as work:
+        return Agenda(items, len(work.letters.unposted()))
 
 
 def folders(storage: Storage) -> tuple[ClientFolder, ...]:
@@ -62,6 +88,13 @@ def file_view(storage: Storage, case_id: UUID, rules: Rules, today: date) -> Fil
     return FileView(case_file, client, family, assessment, letters, today)
 
 
+def letter_of_file(storage: Storage, letter_id: UUID) -> LetterOfFile:
+    """Find a letter as it was made; raises LookupError for an unknown one."""
+    with storage.work() as work:
+        letter = work.letters.get(letter_id)
+        return LetterOfFile(letter, work.case_files.get(letter.case_id).number)
+
+
 def everyone(storage: Storage) -> tuple[Client, ...]:
     """Everyone in the vault, in order of name, to choose family members from."""
     with storage.work() as work:
@@ -74,4 +107,5 @@ def _by_name(client: Client) -> tuple[str, ...]:
 
 def sorted_words(name: str) -> tuple[str, ...]:
     """Split a name into the words it sorts by, without case and accents."""
-    return tuple(word for part in name.split() for word in sorted(folded(part)))
+    composed = normalize("NFC", name)
+    return tuple(word for part in _BETWEEN_WORDS.split(composed) for word in folded(part))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from casework.countries import Countries, countries
 from casework.law.rule_files import read_rules
-from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
 from casework.letters import addressees
 from casework.phrases import Phrases
@@ -38,6 +37,11 @@ def load_resources(folder: Path) -> Resources:
         countries=countries(_toml(folder / "texts" / "countries.toml"), "nl"),
         fonts=folder / "fonts",
     )
+
+
+def demo_passphrase(folder: Path) -> str:
+    """Read what opens the vault of the demo, which is no secret."""
+    return str(_toml(folder / "demo" / "office.toml")["passphrase"])
 
 
 def _toml(file: Path) -> dict[str, object]:

@@ -33,7 +33,7 @@ QPushButton[quiet="true"]:hover { color: $on_selected; background: $selected; }
 QPushButton[quiet="true"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QPushButton[chip="true"] { border-color: $border; border-radius: 14px; padding: 2px 12px; }
 QPushButton[chip="true"]:checked {
-    color: $on_selected; background: $selected; border-color: $accent; font-weight: 600;
+    color: $on_selected; background: $selected; border-color: $accent;
 }
 QPushButton[chip="true"]:focus { border: 2px solid $accent; padding: 1px 11px; }
 QLineEdit, QPlainTextEdit, QTextEdit {
@@ -60,12 +60,12 @@ QTableView {
     color: $text; background: $surface; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $selected; selection-color: $on_selected; outline: 0;
 }
-QTableView::item { padding: 0 8px; border: 0; }
+QTableView::item { padding: 0 12px; border: 0; }
 QTableView::item:selected { background: $selected; color: $on_selected; }
 QHeaderView { background: $surface; border: 0; border-radius: 6px; }
 QHeaderView::section {
     color: $muted; background: $surface; border: 0; border-bottom: 1px solid $border;
-    padding: 6px 8px; font-weight: 400; text-align: left;
+    padding: 6px 12px; font-weight: 400; text-align: left;
 }
 QHeaderView::section:hover { color: $text; }
 QProgressBar { background: $border; border: 0; border-radius: 3px; max-height: 6px; }
@@ -91,7 +91,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     color: $amber; background: $amber_soft; border-radius: 4px; padding: 3px 8px;
     font-weight: 600;
 }
-#message { border-radius: 6px; }
+#message { border-radius: 6px; margin-top: 8px; }
 #message[kind="done"] { background: $green_soft; border: 1px solid $green; }
 #message[kind="problem"] { background: $red_soft; border: 1px solid $red; }
 #message QLabel { color: $text; background: transparent; }

@@ -16,6 +16,7 @@ from casework.errors import (
 from casework.phrases import Phrases
 from casework.usecases import NotFoundError
 from desktop.exports import ExportError
+from desktop.vaults import TooSoonError
 
 
 @singledispatch
@@ -56,6 +57,11 @@ def _(error: RuleError, phrases: Phrases) -> str:
         "looks after it.",
     )
     return sentence.format(file=error.file, key=error.key)
+
+
+@sentence_for.register
+def _(error: TooSoonError, phrases: Phrases) -> str:
+    return QCoreApplication.translate("texts", "The passphrase was wrong a few times.")
 
 
 @sentence_for.register

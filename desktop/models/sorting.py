@@ -27,6 +27,10 @@ class TableProxy(QSortFilterProxyModel):
         self._typed = folded(text)
         self.invalidate()
 
+    def value(self, row: int) -> Any:
+        """Return what a row that is shown stands for."""
+        return self.index(row, 0).data(ROW_ROLE)
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         if not self._typed:
             return True

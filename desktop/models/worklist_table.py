@@ -1,21 +1,18 @@
 """The worklist as a table: what is the matter, since when, with whom, and what to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
-from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
 from casework.names import folded
 from casework.phrases import Phrases
 from casework.worklist import BANDS, WorklistItem
-from desktop.models.sorting import ROOT, ROW_ROLE, SORT_ROLE, WORDS_ROLE, Index
+from desktop.models.rows import Row, RowsTable, row_of
 from desktop.views.parts import isolated
 
 BRIEF_POSTEN = "brief_posten"
-
-_Role = Qt.ItemDataRole
 
 
 class Column(IntEnum):
@@ -31,50 +28,18 @@ class Column(IntEnum):
     STEP = 7
 
 
-class Row(NamedTuple):
-    """One file with everything a view asks for, made once; both are by role."""
-
-    whole: Mapping[int, Any]
-    by_column: Mapping[int, Sequence[Any]]
-
-
-class WorklistTable(QAbstractTableModel):
-    """Shows worklist items in the order given; it reads no database and computes no law."""
+class WorklistTable(RowsTable):
+    """Shows worklist items in the order given."""
 
     def __init__(self, phrases: Phrases, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__([_header(column) for column in Column], parent)
         self._phrases = phrases
-        self._rows: tuple[Row, ...] = ()
 
     def show(self, items: Sequence[WorklistItem], today: date) -> None:
         """Replace the whole contents."""
-        self.beginResetModel()
-        self._rows = tuple(
-            _row(item, place, today, self._phrases) for place, item in enumerate(items)
+        self.show_rows(
+            [_row(item, place, today, self._phrases) for place, item in enumerate(items)]
         )
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role in row.whole:
-            return row.whole[role]
-        values = row.by_column.get(role)
-        return None if values is None else values[index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
-            return _header(Column(section))
-        return None
 
 
 def spoken(texts: Sequence[str], column: Column) -> str:
@@ -107,7 +72,7 @@ def _row(item: WorklistItem, place: int, today: date, phrases: Phrases) -> Row:
     client = item.client
     texts = (
         phrases.say("band", item.band),
-        phrases.say("alert_short", item.code),
+        _begun_with_a_capital(phrases.say("alert_short", item.code)),
         since_words(item.day, today, phrases),
         _reason(item, phrases),
         isolated(client.sort_name),
@@ -127,16 +92,12 @@ def _row(item: WorklistItem, place: int, today: date, phrases: Phrases) -> Row:
         texts[Column.STEP],
     )
     words = folded(" ".join((*texts, client.v_nummer)))
-    said = tuple(spoken(texts, column) for column in Column)
-    return Row(
-        {ROW_ROLE: item, WORDS_ROLE: words},
-        {
-            _Role.DisplayRole: texts,
-            SORT_ROLE: keys,
-            _Role.ToolTipRole: said,
-            _Role.AccessibleTextRole: said,
-        },
-    )
+    said = [spoken(texts, column) for column in Column]
+    return row_of(item, texts, keys, words, said)
+
+
+def _begun_with_a_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _reason(item: WorklistItem, phrases: Phrases) -> str:
@@ -144,14 +105,11 @@ def _reason(item: WorklistItem, phrases: Phrases) -> str:
         return QCoreApplication.translate(
             "WorklistTable", "The letter is made. Post it and fill in the day."
         )
-    if item.assessment is None or not phrases.has("because", _because(item)):
-        return phrases.say("alert", item.code, (("day", item.day),))
+    if item.assessment is None:
+        return phrases.say("alert", item.code)
     because = item.assessment.next_step.because
-    return phrases.say("because", because.code, because.values)
-
-
-def _because(item: WorklistItem) -> str:
-    return "" if item.assessment is None else item.assessment.next_step.because.code
+    short = phrases.has("because_short", because.code)
+    return phrases.say("because_short" if short else "because", because.code, because.values)
 
 
 def _header(column: Column) -> str:

@@ -44,6 +44,10 @@ class UnlockWindow(QWidget):
         self.place.setWordWrap(True)
         self.other_folder = QPushButton(self.tr("Choose another folder…"))
         self.other_folder.setProperty("quiet", True)
+        self.note = QLabel()
+        self.note.setProperty("look", "note")
+        self.note.setWordWrap(True)
+        self.note.hide()
         self.open_panel = OpenPanel()
         self.new_panel = NewVaultPanel()
         self.message = _message_frame()
@@ -84,6 +88,16 @@ class UnlockWindow(QWidget):
         self.new_panel.setVisible(not has_vault)
         self.show_ready()
         self.focus_first()
+
+    @property
+    def asks_new(self) -> bool:
+        """Whether it asks for the passphrase of a vault that is still to be made."""
+        return not self.new_panel.isHidden()
+
+    def show_note(self, sentence: str) -> None:
+        """Say something that helps, above the passphrase."""
+        self.note.setText(sentence)
+        self.note.show()
 
     def show_ready(self) -> None:
         """Wait for the user, with nothing to say."""
@@ -148,6 +162,7 @@ class UnlockWindow(QWidget):
         column.addLayout(name)
         column.addWidget(self.title)
         column.addWidget(self.place)
+        column.addWidget(self.note)
         column.addSpacing(12)
         column.addWidget(self.open_panel)
         column.addWidget(self.new_panel)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import icons
@@ -24,6 +24,7 @@ _PAD = 12
 _ICON = 18
 _BUTTON_PAD = 12
 _SMALLER = 0.92
+_ROOM = 14
 
 
 class WorklistDelegate(QStyledItemDelegate):
@@ -52,8 +53,8 @@ class WorklistDelegate(QStyledItemDelegate):
         colours = colours_of(option.palette)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(option.rect, QColor(colours.selected if selected else colours.surface))
-        painter.setPen(QColor(colours.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+        painter.fillRect(line, QColor(colours.border))
         if index.column() == Column.BAND:
             _paint_band(painter, option, index, colours, selected=selected)
         elif index.column() == Column.STEP:
@@ -106,7 +107,7 @@ class WorklistDelegate(QStyledItemDelegate):
 
 def row_height(font: QFont) -> int:
     """Return the height of a row of two lines."""
-    return round(font.pointSizeF() * 2.9) + 26
+    return QFontMetrics(font).height() * 2 + _ROOM
 
 
 def button_rect(option: QStyleOptionViewItem, text: str) -> QRect:

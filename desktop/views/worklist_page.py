@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casework.phrases import Phrases
 from casework.worklist import ONVOLLEDIG, TE_LAAT, ZEER_TE_LAAT, WorklistItem
-from desktop.models.sorting import TableProxy
 from desktop.models.worklist_table import WorklistTable
 from desktop.views.band_choice import ALL, BandChoice
 from desktop.views.parts import WIDE_GAP, Card, button, label
+from desktop.views.search_field import SearchField
 from desktop.views.worklist_view import WorklistView
 
 _ASKS_TODAY = (ZEER_TE_LAAT, TE_LAAT, ONVOLLEDIG)
-_SEARCH_WIDTH = 280
 
 
 class WorklistPage(QWidget):
@@ -33,30 +32,23 @@ class WorklistPage(QWidget):
         self._today = date.min
         self.title = label("", "title")
         self.summary = label()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search in this list (Ctrl+K)"))
-        self.search.setAccessibleName(self.tr("Search in this list"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search = SearchField()
         self.bands = BandChoice(phrases)
         self.model = WorklistTable(phrases, self)
-        self.proxy = TableProxy(self)
-        self.proxy.setSourceModel(self.model)
-        self.table = WorklistView()
-        self.table.setModel(self.proxy)
-        self.table.arrange()
+        self.table = WorklistView(self.model)
         self.nothing = Card()
         self.nothing_words = label()
         self.new_client = button(self.tr("Register a client"), primary=True)
 
         self.search.textChanged.connect(self._find)
-        self.search.returnPressed.connect(self.focus_table)
+        self.search.list_wanted.connect(self.focus_table)
         self.bands.chosen.connect(self._fill)
         self.table.opened.connect(self.opened)
         self.table.step_wanted.connect(self.step_wanted)
         self.new_client.clicked.connect(self.client_wanted)
 
         self._assemble()
+        self.setFocusProxy(self.table)
 
     def show_items(self, items: Sequence[WorklistItem], unposted: int, today: date) -> None:
         """Replace the list; `unposted` is how many letters were made and not posted."""
@@ -76,11 +68,6 @@ class WorklistPage(QWidget):
         self._items = ()
         self.model.show((), self._today)
 
-    def focus_search(self) -> None:
-        """Go to where one types what to look for."""
-        self.search.setFocus()
-        self.search.selectAll()
-
     def focus_table(self) -> None:
         """Go to the first file of the list, unless one is chosen already."""
         if not self.table.currentIndex().isValid():
@@ -95,7 +82,7 @@ class WorklistPage(QWidget):
         return " ".join(sentences)
 
     def _fill(self) -> None:
-        chosen = self.table.chosen()
+        chosen = self.table.case_id()
         band = self.bands.band
         shown = [item for item in self._items if band in (ALL, item.band)]
         self.model.show(shown, self._today)
@@ -103,11 +90,11 @@ class WorklistPage(QWidget):
         self._show_what_is_there()
 
     def _find(self, text: str) -> None:
-        self.proxy.find(text)
+        self.table.proxy.find(text)
         self._show_what_is_there()
 
     def _show_what_is_there(self) -> None:
-        found = self.proxy.rowCount() > 0
+        found = self.table.proxy.rowCount() > 0
         self.table.setVisible(found)
         self.nothing.setVisible(not found)
         self.bands.setVisible(bool(self._items))
@@ -132,7 +119,7 @@ class WorklistPage(QWidget):
         row.addStretch()
         self.nothing.column.addLayout(row)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
         layout.setSpacing(WIDE_GAP)
         layout.addLayout(top)
         layout.addWidget(self.summary)

@@ -1,0 +1,81 @@
+"""Registering and changing a person, from the form to the vault."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from casework.clients import Client
+from casework.errors import CaseworkError, InvalidFactsError
+from desktop.office import Office
+from desktop.texts import sentences
+from desktop.views.client_form import ClientForm
+from desktop.views.parts import isolated
+from desktop.views.stage import Stage
+
+
+class ClientFlow(QObject):
+    """Shows the form, warns of people who are there already, and stores."""
+
+    done = Signal(str)
+    saved = Signal(object)
+    existing_wanted = Signal(object)
+
+    def __init__(self, office: Office, stage: Stage) -> None:
+        super().__init__(stage)
+        self._office = office
+        self._stage = stage
+        self._before: Client | None = None
+        self.form = ClientForm(office.phrases, office.resources.countries, office.today)
+        stage.add_page(self.form)
+
+        self.form.submitted.connect(self._check)
+        self.form.existing_wanted.connect(self._leave_for)
+        office.day_changed.connect(self.form.set_today)
+
+    def new(self) -> None:
+        """Ask for a new person."""
+        self._show(None)
+
+    def edit(self, client: Client, field: str = "") -> None:
+        """Ask what is to change in a person, from a field on."""
+        self._show(client)
+        self.form.focus_field(field)
+
+    def _show(self, client: Client | None) -> None:
+        self._before = client
+        self.form.show_client(client)
+        self._stage.enter(self.form)
+
+    def _check(self, client: Client) -> None:
+        known = self._before is not None and _identity(client) == _identity(self._before)
+        if known or self.form.duplicates_accepted:
+            self._store(client)
+        else:
+            self._office.duplicates(client, partial(self._warn_or_store, client))
+
+    def _warn_or_store(self, client: Client, found: Sequence[Client]) -> None:
+        if found:
+            self.form.show_duplicates(found)
+        else:
+            self._store(client)
+
+    def _store(self, client: Client) -> None:
+        self._office.register_client(client, self._stored, self._refused)
+
+    def _stored(self, client: Client) -> None:
+        self._stage.back_now()
+        self.done.emit(self.tr("{name} is saved.").format(name=isolated(client.name)))
+        self.saved.emit(client)
+
+    def _refused(self, error: CaseworkError) -> None:
+        if not isinstance(error, InvalidFactsError):
+            raise error
+        self.form.show_problems(sentences(error.problems, self._office.phrases))
+
+    def _leave_for(self, client_id: object) -> None:
+        self._stage.leave(lambda: self.existing_wanted.emit(client_id))
+
+
+def _identity(client: Client) -> tuple[object, ...]:
+    return (client.family_name, client.given_names, client.birth, client.v_nummer)

@@ -1,0 +1,182 @@
+"""One file: shown, filled in, changed, closed, and back to the vault each time."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from casework.casefile import CaseEvent, CaseFile
+from casework.clients import Client
+from casework.errors import CaseworkError, InvalidFactsError
+from desktop.office import Office
+from desktop.texts import sentences
+from desktop.views.file_form import FileForm
+from desktop.views.file_page import FilePage, FileView
+from desktop.views.stage import Stage
+
+
+class FileFlow(QObject):
+    """Shows the page and the form of a file, and stores what they ask for."""
+
+    done = Signal(str)
+    client_edit_wanted = Signal(object, str)
+    new_person_wanted = Signal()
+    letter_wanted = Signal(object, str)
+    letter_opened = Signal(object)
+
+    def __init__(self, office: Office, stage: Stage) -> None:
+        super().__init__(stage)
+        self._office = office
+        self._stage = stage
+        self._case_id: UUID | None = None
+        self._client: Client | None = None
+        self._number = ""
+        self.page = FilePage(office.phrases)
+        self.form = FileForm(office.phrases, office.today)
+        stage.add_page(self.page)
+        stage.add_page(self.form)
+
+        self.page.event_entered.connect(self._record)
+        self.page.event_corrected.connect(self._correct)
+        self.page.letter_wanted.connect(self._want_letter)
+        self.page.letter_opened.connect(self.letter_opened)
+        self.page.posted.connect(self._post)
+        self.page.edit_client_wanted.connect(self._edit_client)
+        self.page.edit_file_wanted.connect(self.edit)
+        self.page.close_wanted.connect(self._close)
+        self.page.back.connect(stage.back)
+        self.form.submitted.connect(self._store)
+        self.form.new_person_wanted.connect(self.new_person_wanted)
+        office.changed.connect(self._refresh)
+        office.day_changed.connect(self.form.set_today)
+        office.day_changed.connect(self._refresh)
+
+    def open(self, case_id: UUID) -> None:
+        """Show the page of a file."""
+        self._case_id = case_id
+        self._office.file_view(case_id, self._enter_page)
+
+    def new(self, client: Client) -> None:
+        """Ask for a new file of a client."""
+        self._number = ""
+        self._office.everyone(partial(self._show_form, None, client))
+
+    def edit(self, field: str = "") -> None:
+        """Ask what is to change in the file that is open, from a field on."""
+        if self._case_id is not None:
+            self._office.file_view(self._case_id, partial(self._edit, field))
+
+    def edit_of(self, case_id: UUID, field: str = "") -> None:
+        """Ask what is to change in a file."""
+        self._case_id = case_id
+        self.edit(field)
+
+    def edit_client_of(self, case_id: UUID, field: str) -> None:
+        """Ask what is to change in the client of a file."""
+        self._office.file_view(
+            case_id, lambda view: self.client_edit_wanted.emit(view.client, field)
+        )
+
+    def edit_family_of(self, case_id: UUID, position: int, field: str) -> None:
+        """Ask what is to change in a family member of a file."""
+        self._office.file_view(
+            case_id, lambda view: self.client_edit_wanted.emit(view.family[position], field)
+        )
+
+    def client_in_sight(self) -> Client | None:
+        """Return whose file is shown."""
+        return self._client if self._stage.currentWidget() is self.page else None
+
+    def person_added(self, client: Client) -> None:
+        """Offer a new person as family in the form that asked for one."""
+        if self._stage.currentWidget() is self.form:
+            self._office.everyone(lambda people: self.form.show_people(people, client.id))
+
+    def _edit(self, field: str, view: FileView) -> None:
+        self._number = view.case_file.number
+
+        def show(people: Sequence[Client]) -> None:
+            self._show_form(view.case_file, view.client, people)
+            self.form.focus_field(field)
+
+        self._office.everyone(show)
+
+    def _show_form(
+        self, case_file: CaseFile | None, client: Client, people: Sequence[Client]
+    ) -> None:
+        self.form.show_file(case_file, client, people)
+        self._stage.enter(self.form)
+
+    def _store(self, case_file: CaseFile) -> None:
+        refused = partial(self._refused, self.form)
+        if self._number:
+            self._office.change_file(case_file, self._changed, refused)
+        else:
+            self._office.open_file(case_file, self._opened, refused)
+
+    def _changed(self, case_file: CaseFile) -> None:
+        self._stage.back_now()
+        self.done.emit(self.tr("File {number} is saved.").format(number=case_file.number))
+
+    def _opened(self, case_file: CaseFile) -> None:
+        self._stage.back_now()
+        self.done.emit(self.tr("File {number} is made.").format(number=case_file.number))
+        self.open(case_file.id)
+
+    def _enter_page(self, view: FileView) -> None:
+        self._show_view(view)
+        self._stage.enter(self.page)
+
+    def _show_view(self, view: FileView) -> None:
+        self._client = view.client
+        self.page.show_file(view)
+
+    def _refresh(self) -> None:
+        if self._case_id is not None and self._stage.is_open(self.page):
+            self._office.file_view(self._case_id, self._show_view)
+
+    def _record(self, event: CaseEvent) -> None:
+        if self._case_id is not None:
+            self._office.record_event(self._case_id, event, self._told, self._refused_here)
+
+    def _correct(self, wrong: CaseEvent, right: CaseEvent | None) -> None:
+        if self._case_id is not None:
+            self._office.correct_event(self._case_id, wrong, right, self._told, self._refused_here)
+
+    def _post(self, letter_id: UUID, day: date) -> None:
+        self._office.post_letter(letter_id, day, self._posted, self._refused_here)
+
+    def _told(self, case_file: CaseFile) -> None:
+        self.done.emit(self.tr("File {number} is saved.").format(number=case_file.number))
+
+    def _posted(self, case_file: CaseFile) -> None:
+        self.done.emit(
+            self.tr("The letter of file {number} is on the post.").format(number=case_file.number)
+        )
+
+    def _close(self, because: str) -> None:
+        if self._case_id is not None:
+            self._office.close_file(self._case_id, because, self._closed, self._refused_here)
+
+    def _closed(self, case_file: CaseFile) -> None:
+        self._stage.back_now()
+        self.done.emit(
+            self.tr("File {number} is closed. It is kept.").format(number=case_file.number)
+        )
+
+    def _edit_client(self) -> None:
+        if self._client is not None:
+            self.client_edit_wanted.emit(self._client, "")
+
+    def _want_letter(self, template: str) -> None:
+        self.letter_wanted.emit(self._case_id, template)
+
+    def _refused_here(self, error: CaseworkError) -> None:
+        self._refused(self.page, error)
+
+    def _refused(self, view: FilePage | FileForm, error: CaseworkError) -> None:
+        if not isinstance(error, InvalidFactsError):
+            raise error
+        view.show_problems(sentences(error.problems, self._office.phrases))

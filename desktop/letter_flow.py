@@ -1,0 +1,167 @@
+"""One letter: drafted, shown, kept, saved as a file, printed and posted."""
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from casework.casefile import CaseFile
+from casework.errors import CaseworkError, InvalidFactsError
+from casework.usecases import StoredLetter
+from desktop.office import Office
+from desktop.printer_choice import ChoosePrinter
+from desktop.printing import NoPrinterError, PrintFailedError, print_pdf
+from desktop.reading import LetterOfFile
+from desktop.texts import sentence_for, sentences
+from desktop.views.letter_page import LetterPage
+from desktop.views.stage import Stage
+from documents.letter_desk import Proof
+
+
+class LetterFlow(QObject):
+    """Shows what a letter will say or what it lacks, and keeps exactly what was shown."""
+
+    done = Signal(str)
+    field_wanted = Signal(object, str)
+
+    def __init__(self, office: Office, stage: Stage, choose_printer: ChoosePrinter) -> None:
+        super().__init__(stage)
+        self._choose_printer = choose_printer
+        self._office = office
+        self._stage = stage
+        self._case_id: UUID | None = None
+        self._template = ""
+        self._early_because = ""
+        self._proof: Proof | None = None
+        self._stored: StoredLetter | None = None
+        self.page = LetterPage(office.phrases, office.today)
+        stage.add_page(self.page)
+
+        self.page.early_reason_given.connect(self._give_reason)
+        self.page.make_wanted.connect(self._go_on)
+        self.page.save_wanted.connect(self._save)
+        self.page.print_wanted.connect(self._print)
+        self.page.posted.connect(self._post)
+        self.page.field_wanted.connect(self._go_to_field)
+        self.page.back.connect(stage.back)
+        office.changed.connect(self._look_again)
+        office.day_changed.connect(self.page.set_today)
+        office.day_changed.connect(self._look_again)
+
+    def make(self, case_id: UUID, template: str) -> None:
+        """Draft a letter and show it, or show what stands in its way."""
+        self._case_id, self._template = case_id, template
+        self._early_because, self._stored = "", None
+        self._office.proof(case_id, template, self._enter)
+
+    def open(self, letter_id: UUID) -> None:
+        """Show a letter as it was made."""
+        self._office.letter(letter_id, self._enter_stored)
+
+    def _enter(self, proof: Proof) -> None:
+        self._show(proof)
+        self._stage.enter(self.page)
+
+    def _show(self, proof: Proof) -> None:
+        self._proof = proof
+        if proof.letter is None:
+            self.page.show_problems(
+                proof.template,
+                [
+                    (field, sentence, problem.code)
+                    for problem, (field, sentence) in zip(
+                        proof.problems,
+                        sentences(proof.problems, self._office.phrases),
+                        strict=True,
+                    )
+                ],
+            )
+        else:
+            self.page.show_letter(proof.letter.title, proof.pdf, stored=False)
+
+    def _enter_stored(self, found: LetterOfFile) -> None:
+        self._show_stored(found.letter, found.number)
+        self._stage.enter(self.page)
+
+    def _show_stored(self, letter: StoredLetter, number: str) -> None:
+        self._stored, self._case_id = letter, letter.case_id
+        self.page.show_letter(self._title(letter.template, number), letter.pdf, stored=True)
+        self.page.show_posted(letter.posted_on)
+
+    def _give_reason(self, because: str) -> None:
+        self._early_because = because
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self._case_id is None or self._stored or not self._stage.is_open(self.page):
+            return
+        self._office.proof(
+            self._case_id, self._template, self._show, early_because=self._early_because
+        )
+
+    def _go_on(self) -> None:
+        proof = self._proof
+        if proof is None or proof.letter is None:
+            self._look_again()
+        elif self._stored is None:
+            self._office.keep_letter(proof, proof.letter, self._kept)
+
+    def _kept(self, letter: StoredLetter) -> None:
+        number = self._proof.case_file.number if self._proof else ""
+        self._show_stored(letter, number)
+        self.done.emit(self.tr("The letter is kept in the file. Print it, sign it and post it."))
+
+    def _save(self, path: Path) -> None:
+        pdf = self._pdf()
+        self._office.save_file(path, lambda: pdf, self.page.show_saved, self._not_saved)
+
+    def _not_saved(self, error: CaseworkError) -> None:
+        self.page.show_save_problem(sentence_for(error, self._office.phrases))
+
+    def _print(self) -> None:
+        try:
+            printer = self._choose_printer(self.page)
+        except NoPrinterError as error:
+            self._not_printed(error)
+            return
+        if printer is not None:
+            pdf = self._pdf()
+            self._office.print_letter(
+                lambda: print_pdf(pdf, printer), self._printed, self._not_printed
+            )
+
+    def _printed(self, _: None) -> None:
+        self.done.emit(self.tr("The letter is at the printer. Sign it before you post it."))
+
+    def _not_printed(self, error: CaseworkError) -> None:
+        if not isinstance(error, NoPrinterError | PrintFailedError):
+            raise error
+        self.page.show_print_problem(self._office.phrases.say("problem", error.code))
+
+    def _post(self, day: date) -> None:
+        if self._stored is not None:
+            self._office.post_letter(self._stored.id, day, self._posted, self._refused)
+
+    def _posted(self, case_file: CaseFile) -> None:
+        self._stage.back_now()
+        self.done.emit(
+            self.tr("The letter of file {number} is on the post.").format(number=case_file.number)
+        )
+
+    def _refused(self, error: CaseworkError) -> None:
+        if not isinstance(error, InvalidFactsError):
+            raise error
+        self.page.show_posting_problem(sentence_for(error, self._office.phrases))
+
+    def _go_to_field(self, field: str) -> None:
+        if self._case_id is not None:
+            self.field_wanted.emit(self._case_id, field)
+
+    def _pdf(self) -> bytes:
+        if self._stored is not None:
+            return self._stored.pdf
+        return self._proof.pdf if self._proof is not None else b""
+
+    def _title(self, template: str, number: str) -> str:
+        return self._office.phrases.say("letter", f"title_{template}", (("number", number),))

@@ -1,0 +1,156 @@
+"""The one window: the places at the left, a page at the right, and what was done above it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from desktop import places
+from desktop.file_choice import chosen_file
+from desktop.jobs import Jobs
+from desktop.office import Office
+from desktop.places import Places
+from desktop.printer_choice import ChoosePrinter, chosen_printer
+from desktop.routes import Routes
+from desktop.settings import WindowMemory
+from desktop.views.busy_line import BusyLine
+from desktop.views.message_bar import MessageBar
+from desktop.views.overview_page import Choose
+from desktop.views.parts import WIDE_GAP
+from desktop.views.rail import Rail
+from desktop.views.shortcuts_page import ShortcutsPage
+from desktop.views.stage import Stage
+
+_SIZE = (1280, 800)
+_SMALLEST = (960, 600)
+_NAME = "main"
+
+
+class Choosers(NamedTuple):
+    """How the user chooses a file and a printer; tests choose by themselves."""
+
+    file: Choose = chosen_file
+    printer: ChoosePrinter = chosen_printer
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; where a button leads is told in `routes`."""
+
+    lock_wanted = Signal()
+
+    def __init__(
+        self,
+        office: Office,
+        jobs: Jobs,
+        memory: WindowMemory,
+        vault_folder: Path,
+        choosers: Choosers,
+        *,
+        demo: bool = False,
+    ) -> None:
+        super().__init__()
+        self.office = office
+        self.vault_folder = vault_folder
+        self._memory = memory
+        self._may_close = False
+        self.setWindowTitle(self.tr("Termijnwacht DEMO") if demo else self.tr("Termijnwacht"))
+        self.stage = Stage()
+        self.places = Places(office, self.stage, vault_folder, choosers.file)
+        self.routes = Routes(office, self.stage, self.places, choosers.printer)
+        self.keys = ShortcutsPage()
+        self.stage.add_page(self.keys)
+        self.message = MessageBar()
+        self.busy = BusyLine()
+        self.rail = Rail(self._place_names(), self.busy, demo=demo)
+
+        self.rail.wanted.connect(self.stage.go)
+        self.rail.lock_wanted.connect(self.lock_wanted)
+        self.rail.keys_wanted.connect(self._show_keys)
+        self.stage.place_shown.connect(self.rail.show_place)
+        self.keys.back.connect(self.stage.back)
+        self.routes.done.connect(self.message.show_done)
+        jobs.started.connect(self.busy.begin)
+        jobs.progressed.connect(self.busy.advance)
+        jobs.idle.connect(self.busy.end)
+
+        self._assemble()
+        self._add_shortcuts()
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_SMALLEST)
+        memory.restore_window(_NAME, self)
+        self.stage.go_now(places.TODAY)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong, without taking anything from the user."""
+        self.message.show_problem(sentence)
+
+    def forget(self) -> None:
+        """Empty the lists; a form that is open keeps what was typed."""
+        self.message.hide()
+        self.places.forget()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.stage.back()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # A form with something typed asks first, and closes the window when it may go.
+        if not self._may_close:
+            event.ignore()
+            self.stage.leave(self._close_soon)
+            return
+        self._memory.keep_window(_NAME, self)
+        event.accept()
+
+    def _close_soon(self) -> None:
+        self._may_close = True
+        QTimer.singleShot(0, self.close)
+
+    def _place_names(self) -> dict[str, str]:
+        return {
+            places.TODAY: self.tr("Today"),
+            places.CLIENTS: self.tr("Clients"),
+            places.LETTERS: self.tr("Letters"),
+            places.OVERVIEW: self.tr("Overview"),
+            places.SETTINGS: self.tr("Settings"),
+        }
+
+    def _add_shortcuts(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+K": self.routes.search,
+            "Ctrl+N": self.routes.new_client,
+            "Ctrl+Shift+N": self.routes.new_file,
+            "Ctrl+L": self.lock_wanted.emit,
+            "F1": self._show_keys,
+        }
+        for number, place in enumerate(places.PLACES, start=1):
+            keys[f"Ctrl+{number}"] = partial(self.stage.go, place)
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    def _show_keys(self) -> None:
+        if self.stage.currentWidget() is not self.keys:
+            self.stage.leave(lambda: self.stage.enter(self.keys))
+
+    def _assemble(self) -> None:
+        bar = QVBoxLayout()
+        bar.setContentsMargins(WIDE_GAP, 0, WIDE_GAP, 0)
+        bar.addWidget(self.message)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(bar)
+        right.addWidget(self.stage, 1)
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(whole)

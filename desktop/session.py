@@ -1,0 +1,180 @@
+"""From locked to open and back: what happens around the passphrase."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
+
+from casework.errors import CaseworkError, StorageError
+from db.files import vault_exists
+from desktop import dates, paths, system_colours, theme, vaults
+from desktop.clipboard import ClipboardWatch
+from desktop.errors import ErrorHandler
+from desktop.file_choice import chosen_folder
+from desktop.jobs import Jobs
+from desktop.main_window import Choosers, MainWindow
+from desktop.office import Office, Vault
+from desktop.resources import Resources, demo_passphrase, load_resources
+from desktop.settings import WindowMemory
+from desktop.strength import strength_of
+from desktop.texts import sentence_for
+from desktop.vaults import TooSoonError, WeakPassphraseError
+from desktop.views.crash_window import CrashWindow
+from desktop.views.unlock import UnlockWindow
+
+
+class Session(QObject):
+    """Opens and locks vaults for the unlock window, and shows the main window in between."""
+
+    def __init__(
+        self, window: UnlockWindow, errors: ErrorHandler, resources: Path, *, demo: bool
+    ) -> None:
+        super().__init__()
+        self.window = window
+        self.main: MainWindow | None = None
+        self.jobs = Jobs(self)
+        self._folder = resources
+        self._demo = demo
+        self._resources: Resources | None = None
+        self._crash: CrashWindow | None = None
+        self._clipboard = ClipboardWatch(self)
+        self.jobs.progressed.connect(window.show_progress)
+        errors.acted_on.connect(self._tell)
+        errors.crashed.connect(self._show_crash)
+        window.unlock_wanted.connect(self._unlock)
+        window.make_wanted.connect(self._make)
+        window.strength_wanted.connect(self._judge)
+        window.folder_wanted.connect(self._choose_folder)
+
+    def start(self) -> None:
+        """Take over the unlock window, and read the program's own files."""
+        QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.aboutToQuit.connect(self.end)
+            system_colours.follow(app)
+        # For letters that the fonts of the computer do not have; on a bare one, for all of them.
+        theme.register_fonts(self._folder / "fonts")
+        self.jobs.run(partial(load_resources, self._folder), self._take_resources)
+
+    def lock(self) -> None:
+        """Close the vault; what was typed stays in memory, out of sight."""
+        if self.main is None or not self.main.office.is_open:
+            return
+        self.main.hide()
+        self._clipboard.clear()
+        self.window.show_folder(self.window.folder, has_vault=True)
+        self.window.show_busy(self.tr("Locking…"))
+        self.window.show()
+        self.main.office.close(self._locked)
+
+    def end(self) -> None:
+        """Finish what was asked for, and leave nothing on the clipboard."""
+        self._clipboard.clear()
+        if self.main is not None:
+            self.main.office.close(lambda _: None)
+        self.jobs.close()
+
+    def _take_resources(self, resources: Resources) -> None:
+        self._resources = resources
+        if self._demo:
+            self.window.show_note(
+                self.tr("The passphrase of the demo is: {passphrase}").format(
+                    passphrase=demo_passphrase(self._folder)
+                )
+            )
+        self._look_at(self.window.folder)
+        self.window.listen()
+
+    def _look_at(self, folder: Path) -> None:
+        try:
+            has_vault = vault_exists(folder)
+        except StorageError as error:
+            self._refuse(error)
+            return
+        if has_vault == self.window.asks_new or folder != self.window.folder:
+            self.window.show_folder(folder, has_vault=has_vault)
+        seconds = vaults.wait_for(folder)
+        if has_vault and seconds:
+            self._refuse(TooSoonError(seconds))
+
+    def _choose_folder(self) -> None:
+        folder = chosen_folder(self.window, self.tr("The folder of the vault"), self.window.folder)
+        if folder is not None:
+            self._look_at(folder)
+
+    def _judge(self, passphrase: str) -> None:
+        self.jobs.run(
+            partial(strength_of, passphrase),
+            lambda strength: self.window.new_panel.show_strength(*strength),
+        )
+
+    def _unlock(self, folder: Path, passphrase: str) -> None:
+        self.window.show_busy(self.tr("Opening the vault…"))
+        self.jobs.run(
+            partial(vaults.opened, folder, passphrase), self._open, otherwise=self._refuse
+        )
+
+    def _make(self, folder: Path, passphrase: str) -> None:
+        self.window.show_busy(self.tr("Making the vault…"))
+        self.jobs.run(partial(vaults.made, folder, passphrase), self._open, otherwise=self._refuse)
+
+    def _refuse(self, error: CaseworkError) -> None:
+        if isinstance(error, WeakPassphraseError):
+            self.window.show_ready()
+            self.window.new_panel.show_too_weak()
+            return
+        seconds = 0
+        if isinstance(error, TooSoonError):
+            seconds = error.seconds
+        elif isinstance(error, StorageError) and error.reason == "wrong_passphrase":
+            seconds = vaults.wait_for(self.window.folder)
+        self.window.show_wait(self._sentence(error), seconds)
+
+    def _open(self, vault: Vault) -> None:
+        folder = self.window.folder
+        if self.main is not None and self.main.vault_folder != folder:
+            # Another vault: what was being typed belongs to the other one.
+            self.main.deleteLater()
+            self.main = None
+        if self.main is None:
+            self.main = self._made_main(folder)
+        self.main.office.open(vault)
+        self.main.show()
+        self.main.activateWindow()
+        self.window.hide()
+        self.window.clear()
+        self.window.show_ready()
+
+    def _made_main(self, folder: Path) -> MainWindow:
+        if self._resources is None:
+            raise RuntimeError("a vault was opened before the program had read its own files")
+        office = Office(self.jobs, self._resources, dates.today)
+        memory = WindowMemory(paths.config_folder())
+        main = MainWindow(office, self.jobs, memory, folder, Choosers(), demo=self._demo)
+        office.setParent(main)
+        main.lock_wanted.connect(self.lock)
+        return main
+
+    def _locked(self, _: None) -> None:
+        if self.main is not None:
+            self.main.forget()
+        self.window.show_folder(self.window.folder, has_vault=True)
+
+    def _sentence(self, error: CaseworkError) -> str:
+        if self._resources is None:
+            return self.tr("The program is damaged. Install it again.")
+        return sentence_for(error, self._resources.phrases)
+
+    def _tell(self, error: CaseworkError) -> None:
+        if self.main is not None and self.main.isVisible():
+            self.main.show_problem(self._sentence(error))
+        else:
+            self.window.show_problem(self._sentence(error))
+
+    def _show_crash(self, report: str) -> None:
+        if self._crash is not None and self._crash.isVisible():
+            return
+        self._crash = CrashWindow(report)
+        self._crash.show()

@@ -1,0 +1,137 @@
+"""The overview for the coordinator: how many files are in each band, and the export."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from casework.phrases import Phrases
+from casework.worklist import BANDS, WorklistItem
+from desktop import icons
+from desktop.theme import band_colour, colours_of
+from desktop.views.message_bar import MessageBar
+from desktop.views.parts import GAP, WIDE_GAP, Card, button, label
+
+Choose = Callable[[QWidget, str, Path, str], Path | None]
+
+_ICON = 20
+XLSX = "xlsx"
+PDF = "pdf"
+
+
+class OverviewPage(QWidget):
+    """Shows counts and asks where to export to; it writes no file itself."""
+
+    export_wanted = Signal(str, object)
+
+    def __init__(
+        self, phrases: Phrases, choose: Choose, folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._phrases = phrases
+        self._choose = choose
+        self._folder = folder
+        self._today = date.min
+        self.title = label(self.tr("Overview"), "title")
+        self.summary = label()
+        self.icons = {band: QLabel() for band in BANDS}
+        self.counts = {band: label("", "heading") for band in BANDS}
+        self.xlsx = button(self.tr("Save as spreadsheet (Excel)…"), primary=True)
+        self.pdf = button(self.tr("Save as PDF…"))
+        self.message = MessageBar()
+
+        self.xlsx.clicked.connect(lambda: self._ask(XLSX, self.tr("Spreadsheet (*.xlsx)")))
+        self.pdf.clicked.connect(lambda: self._ask(PDF, self.tr("PDF (*.pdf)")))
+
+        self._assemble()
+        self.setFocusProxy(self.xlsx)
+        self._draw_icons()
+
+    def show_items(self, items: Sequence[WorklistItem], today: date) -> None:
+        """Count the files of the worklist."""
+        self._today = today
+        counts = Counter(item.band for item in items)
+        for band in BANDS:
+            self.counts[band].setText(str(counts.get(band, 0)))
+        day = self._phrases.day(today)
+        self.summary.setText(self.tr("%n open file(s) on {day}.", "", len(items)).format(day=day))
+        for export in (self.xlsx, self.pdf):
+            export.setEnabled(bool(items))
+
+    def show_written(self, path: Path) -> None:
+        """Say where the file is."""
+        self.message.show_done(self.tr("The overview is saved: {path}").format(path=path))
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why the file could not be written; the overview itself is still there."""
+        self.message.show_problem(sentence)
+
+    def forget(self) -> None:
+        """Show no counts and no message."""
+        self.message.hide()
+        self.show_items((), self._today)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _ask(self, ending: str, kind: str) -> None:
+        self.message.hide()
+        # Named by the day: a name of a file is no place for the name of a person.
+        suggestion = self._folder / f"{self.tr('overview')}-{self._today.isoformat()}.{ending}"
+        path = self._choose(self, self.tr("Where should the overview go?"), suggestion, kind)
+        if path is not None:
+            self._folder = path.parent
+            self.export_wanted.emit(ending, path)
+
+    def _draw_icons(self) -> None:
+        colours = colours_of(self.palette())
+        for band, picture in self.icons.items():
+            colour = band_colour(colours, band)
+            picture.setPixmap(icons.pixmap(band, colour, _ICON, self.devicePixelRatioF()))
+
+    def _assemble(self) -> None:
+        table = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(GAP)
+        grid.setColumnStretch(2, 1)
+        for row, band in enumerate(BANDS):
+            word = self._phrases.say("band", band)
+            grid.addWidget(self.icons[band], row, 0)
+            grid.addWidget(label(f"{word[:1].upper()}{word[1:]}"), row, 2)
+            grid.addWidget(self.counts[band], row, 1)
+        table.column.addLayout(grid)
+        export = Card()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.xlsx)
+        buttons.addWidget(self.pdf)
+        buttons.addStretch()
+        export.column.addWidget(label(self.tr("For the coordinator"), "heading"))
+        export.column.addWidget(
+            label(self.tr("The whole worklist as a file, with names, terms and next steps."))
+        )
+        export.column.addWidget(
+            label(
+                self.tr(
+                    "Mind: this file is not encrypted. Anyone who has it can read the names. "
+                    "Keep it in a safe place and delete it when it is no longer needed."
+                ),
+                "warning",
+            )
+        )
+        export.column.addLayout(buttons)
+        export.column.addWidget(self.message)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
+        layout.setSpacing(WIDE_GAP)
+        layout.addWidget(self.title)
+        layout.addWidget(self.summary)
+        layout.addWidget(table)
+        layout.addWidget(export)
+        layout.addStretch()

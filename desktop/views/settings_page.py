@@ -1,0 +1,157 @@
+"""Who sends the letters, and where the vault is."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from casework.clients import Address
+from casework.usecases import Office
+from desktop.views.parts import GAP, WIDE_GAP, Card, button, label, name_for
+
+_FIELD_WIDTH = 420
+
+
+class SettingsPage(QWidget):
+    """Asks for the letterhead and emits an Office; the rest it only shows."""
+
+    submitted = Signal(object)
+
+    def __init__(self, vault_folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = Office()
+        self.title = label(self.tr("Settings"), "title")
+        self.fields = {name: QLineEdit() for name in self._names()}
+        self.save = button(self.tr("&Save"), primary=True)
+        self.folder = label(str(vault_folder), selectable=True)
+
+        self.save.clicked.connect(self._submit)
+        for field in self.fields.values():
+            field.returnPressed.connect(self._submit)
+            field.textEdited.connect(self._look)
+
+        self._assemble()
+        self.setFocusProxy(self.fields["name"])
+        self._look()
+
+    def show_letterhead(self, office: Office) -> None:
+        """Put who sends the letters in the fields, unless something else is being typed."""
+        if self.typed() != self._office:
+            return
+        self._office = office
+        address = office.address
+        for name, text in {
+            "name": office.name,
+            "street": address.street,
+            "postcode": address.postcode,
+            "town": address.town,
+            "phone": office.phone,
+            "email": office.email,
+        }.items():
+            self.fields[name].setText(text)
+        self._look()
+
+    def show_stored(self, office: Office) -> None:
+        """Take what was stored as what it was."""
+        self._office = office
+        self._look()
+
+    def typed(self) -> Office:
+        """Return what stands in the fields."""
+        text = {name: field.text().strip() for name, field in self.fields.items()}
+        return Office(
+            text["name"],
+            Address(text["street"], text["postcode"], text["town"], self._office.address.country),
+            text["phone"],
+            text["email"],
+        )
+
+    def go_to(self, field: str) -> None:
+        """Put the cursor in a field, or in the first."""
+        self.fields.get(field, self.fields["name"]).setFocus()
+
+    def _submit(self) -> None:
+        if self.typed() != self._office:
+            self.submitted.emit(self.typed())
+
+    def _look(self) -> None:
+        self.save.setEnabled(self.typed() != self._office)
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "name": self.tr("&Name of the office"),
+            "street": self.tr("S&treet and number"),
+            "postcode": self.tr("&Postcode"),
+            "town": self.tr("T&own"),
+            "phone": self.tr("P&hone"),
+            "email": self.tr("&E-mail"),
+        }
+
+    def _assemble(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
+        layout.setSpacing(WIDE_GAP)
+        layout.addWidget(self.title)
+        layout.addWidget(self._letterhead())
+        layout.addWidget(self._vault())
+        layout.addWidget(self._language())
+        layout.addStretch()
+
+    def _letterhead(self) -> Card:
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(WIDE_GAP)
+        grid.setVerticalSpacing(GAP)
+        grid.setColumnStretch(2, 1)
+        for row, (name, words) in enumerate(self._names().items()):
+            caption = QLabel(words)
+            caption.setBuddy(self.fields[name])
+            name_for(self.fields[name], words)
+            self.fields[name].setFixedWidth(_FIELD_WIDTH)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(self.fields[name], row, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.save)
+        below.addStretch()
+        card.column.addWidget(label(self.tr("Sender of the letters"), "heading"))
+        card.column.addWidget(
+            label(
+                self.tr(
+                    "This stands above letters that the office sends for a client. The answer of "
+                    "the IND goes to this address."
+                ),
+                "muted",
+            )
+        )
+        card.column.addLayout(grid)
+        card.column.addLayout(below)
+        return card
+
+    def _vault(self) -> Card:
+        card = Card()
+        card.column.addWidget(label(self.tr("Vault"), "heading"))
+        card.column.addWidget(self.folder)
+        card.column.addWidget(
+            label(
+                self.tr(
+                    "Everything about clients is in this folder, encrypted. Make a copy of the "
+                    "whole folder every day, on another disk, while the program is closed."
+                ),
+                "muted",
+            )
+        )
+        return card
+
+    def _language(self) -> Card:
+        card = Card()
+        card.column.addWidget(label(self.tr("Language"), "heading"))
+        card.column.addWidget(
+            label(
+                self.tr(
+                    "The program speaks Dutch. Letters to the IND are always in Dutch: that is "
+                    "the language of the procedure."
+                ),
+                "muted",
+            )
+        )
+        return card
