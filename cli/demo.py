@@ -14,6 +14,7 @@ from casework.letters import addressees
 from casework.usecases import Storage, worklist
 from cli.demo_letters import Stationery, due_letters
 from cli.demo_office import DemoOffice, demo_office
+from cli.demo_screens import draw_screens
 from cli.demo_vault import fill_vault
 from cli.demo_worklist import LETTERS_FOLDER, worklist_json, worklist_text
 from cli.wiring import FONTS, RESOURCES, load_phrases, load_rules, load_table, load_templates
@@ -28,9 +29,18 @@ USAGE = 2
 FIRST_DAY, LAST_DAY = date(2001, 4, 1), date(2099, 12, 31)
 
 VAULT = "vault"
+SCREENS = "screens"
 WORKLIST = "worklist.json"
 # In this order they are put in place; the vault last, so that where it stands all else stands too.
-PARTS = (LETTERS_FOLDER, "overview.xlsx", "overview.pdf", "worklist.txt", WORKLIST, VAULT)
+PARTS = (
+    LETTERS_FOLDER,
+    SCREENS,
+    "overview.xlsx",
+    "overview.pdf",
+    "worklist.txt",
+    WORKLIST,
+    VAULT,
+)
 
 Tell = Callable[[str], object]
 
@@ -97,6 +107,8 @@ def _write_all(folder: Path, demo: DemoOffice, as_of: date, tell: Tell) -> None:
         _write_results(folder, storage, stationery, as_of, tell)
     finally:
         storage.close()
+    tell("Pictures of the windows…")
+    draw_screens(folder / VAULT, demo.passphrase, folder / SCREENS, as_of)
 
 
 def _write_results(
@@ -148,7 +160,7 @@ def _day(text: str | None) -> date:
 def _tell_results(folder: Path, tell: Tell) -> None:
     passphrase = load_table("demo/office.toml")["passphrase"]
     tell(f"Results: {folder.resolve()}")
-    tell("  worklist.txt, worklist.json, overview.pdf, overview.xlsx, letters")
+    tell("  worklist.txt, worklist.json, overview.pdf, overview.xlsx, letters, screens")
     tell(f"Vault: {(folder / VAULT).resolve()}")
     tell(f"Passphrase of the demo: {passphrase}")
 
