@@ -224,8 +224,15 @@ def _alternative_starts(counted: Counted, start: Start) -> Iterator[Recipe]:
             continue
         own = version if version.span is not None else None
         for other in _other_starts(counted.dossier, rule):
-            if own is not None or other.day != start.day:
+            if own is not None or _moves(other, start):
                 yield Recipe(rule, other, own_version=own)
+
+
+def _moves(other: Start, start: Start) -> bool:
+    """Whether a term starts elsewhere; in a Dublin case nothing before responsibility starts it."""
+    if start.kind == "nederland_verantwoordelijk" and other.day < start.day:
+        return False
+    return other.day != start.day
 
 
 def _other_starts(dossier: Dossier, rule: Rule) -> Iterator[Start]:
