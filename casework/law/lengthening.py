@@ -52,7 +52,7 @@ def pauses_of(dossier: Dossier, rules: Rules) -> tuple[Pause, ...]:
         found += [
             Pause(version.valid_from, version.valid_to, rule.id, version.basis, "pause_by_law")
             for version in rule.versions
-            if version.valid_to is not None
+            if version.valid_to is not None and version.valid_to > dossier.application
         ]
     found.sort(key=lambda pause: (pause.first, pause.last))
     return tuple(found)
