@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -114,9 +114,7 @@ def _show_files(studio: Studio, window: MainWindow) -> None:
         routes.clients.edit(late.client)
         studio.draw(window, "client-formulier")
         window.stage.go_now(places.TODAY)
-    disputed = _first(
-        window, lambda item: item.band == BINNENKORT and item.code == "beslistermijn_betwist"
-    )
+    disputed = _first(window, _is_far_apart)
     if disputed is not None:
         routes.files.open(disputed.case_file.id)
         studio.draw(window, "dossier-betwist")
@@ -130,6 +128,13 @@ def _show_files(studio: Studio, window: MainWindow) -> None:
 
 def _first(window: MainWindow, fits: Callable[[WorklistItem], bool]) -> WorklistItem | None:
     return next(filter(fits, window.places.agenda.items), None)
+
+
+def _is_far_apart(item: WorklistItem) -> bool:
+    term = item.assessment.beslistermijn if item.assessment else None
+    if term is None or item.band != BINNENKORT:
+        return False
+    return term.safe - term.arguable > timedelta(days=60)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from casework.errors import CaseworkError, StorageError
@@ -53,6 +54,7 @@ class Session(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.aboutToQuit.connect(self.end)
+            app.setWindowIcon(QIcon(str(self._folder / "icons" / "termijnwacht.svg")))
             system_colours.follow(app)
         # For letters that the fonts of the computer do not have; on a bare one, for all of them.
         theme.register_fonts(self._folder / "fonts")

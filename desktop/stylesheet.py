@@ -40,6 +40,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
     color: $text; background: $surface; border: 1px solid $field_border; border-radius: 4px;
     padding: 4px 6px; min-height: 1.3em;
     selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 3px 5px;
@@ -47,6 +48,27 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $muted; background: $window; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {
     border: 2px solid $red; padding: 3px 5px;
+}
+QToolButton {
+    color: $text; background: $surface; border: 1px solid $field_border; border-radius: 4px;
+    padding: 2px 7px;
+}
+QToolButton:hover { background: $selected; color: $on_selected; border-color: $accent; }
+QToolButton:focus { border: 2px solid $accent; padding: 1px 6px; }
+QComboBox {
+    color: $text; background: $surface; border: 1px solid $field_border; border-radius: 4px;
+    padding: 4px 6px; min-height: 1.3em;
+}
+QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
+QComboBox:disabled { color: $muted; background: $window; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow {
+    width: 0; height: 0; border-left: 4px solid $surface; border-right: 4px solid $surface;
+    border-top: 5px solid $muted;
+}
+QComboBox QAbstractItemView {
+    color: $text; background: $surface; border: 1px solid $field_border; outline: 0;
+    selection-background-color: $selected; selection-color: $on_selected;
 }
 QLabel[look="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[look="heading"] { font-size: ${heading}pt; font-weight: 600; }
@@ -60,7 +82,7 @@ QTableView {
     color: $text; background: $surface; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $selected; selection-color: $on_selected; outline: 0;
 }
-QTableView::item { padding: 0 12px; border: 0; }
+QTableView::item { padding: 0 9px; border: 0; }
 QTableView::item:selected { background: $selected; color: $on_selected; }
 QHeaderView { background: $surface; border: 0; border-radius: 6px; }
 QHeaderView::section {

@@ -14,7 +14,7 @@ SHIPPED_FONT = "Noto Sans"
 class Colours(NamedTuple):
     """One set of colours by their use; `text_pairs` says what is written on what.
 
-    `window` tells the sets apart, so no two sets may share it.
+    The grounds (`window`, `surface`, `rail`) tell the sets apart, so no two sets may share one.
     """
 
     window: str
@@ -144,8 +144,13 @@ def apply(app: QApplication, colours: Colours) -> None:
 
 def colours_of(palette: QPalette) -> Colours:
     """Return the colours a palette was made of, for what a widget paints itself."""
-    window = palette.color(QPalette.ColorRole.Window)
-    return next((colours for colours in _SETS if QColor(colours.window) == window), LIGHT)
+    window = palette.color(QPalette.ColorRole.Window).name()
+    return next((colours for colours in _SETS if window in _grounds(colours)), LIGHT)
+
+
+def _grounds(colours: Colours) -> tuple[str, ...]:
+    # The style sheet gives some widgets another ground, and that stands in their palette.
+    return (colours.window, colours.surface, colours.rail)
 
 
 def band_colour(colours: Colours, band: str) -> str:

@@ -54,7 +54,7 @@ class BandChoice(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self._draw_icons()
 
     def _button(self, band: str) -> QPushButton:

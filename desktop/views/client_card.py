@@ -70,6 +70,7 @@ class ClientCard(Card):
         self.files.setVisible(bool(folder.files))
         self.no_files.setVisible(not folder.files)
         self.files.fit()
+        self.files.hug()
 
     def focus_files(self) -> None:
         """Go to the files; to the button for a new one when there are none."""

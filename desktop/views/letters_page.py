@@ -14,6 +14,8 @@ from desktop.views.date_field import DateField
 from desktop.views.parts import GAP, WIDE_GAP, Card, button, label
 from desktop.views.table import Table
 
+_DAY_WIDTH = 400
+
 
 class LettersPage(QWidget):
     """Shows the letters to post; Enter opens one, the button says on which day it was posted."""
@@ -49,6 +51,7 @@ class LettersPage(QWidget):
         self.day.today = today
         self.model.show(letters, today)
         self.table.fit()
+        self.table.hug()
         self.summary.setText(
             self.tr("%n letter(s) still to be posted.", "", len(letters))
             if letters
@@ -103,6 +106,7 @@ class LettersPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(label(self.tr("On the post on")))
+        self.day.setMinimumWidth(_DAY_WIDTH)
         row.addWidget(self.day)
         row.addWidget(self.post)
         row.addStretch()
@@ -116,4 +120,4 @@ class LettersPage(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.panel)
-        layout.addStretch()
+        layout.addStretch(1)

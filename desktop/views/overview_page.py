@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from casework.phrases import Phrases
@@ -76,13 +76,14 @@ class OverviewPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self._draw_icons()
 
     def _ask(self, ending: str, kind: str) -> None:
         self.message.hide()
         # Named by the day: a name of a file is no place for the name of a person.
-        suggestion = self._folder / f"{self.tr('overview')}-{self._today.isoformat()}.{ending}"
+        name = self.tr("overview-{day}").format(day=self._today.isoformat())
+        suggestion = self._folder / f"{name}.{ending}"
         path = self._choose(self, self.tr("Where should the overview go?"), suggestion, kind)
         if path is not None:
             self._folder = path.parent
@@ -105,6 +106,7 @@ class OverviewPage(QWidget):
             grid.addWidget(self.icons[band], row, 0)
             grid.addWidget(label(f"{word[:1].upper()}{word[1:]}"), row, 2)
             grid.addWidget(self.counts[band], row, 1)
+            self.counts[band].setAlignment(Qt.AlignmentFlag.AlignRight)
         table.column.addLayout(grid)
         export = Card()
         buttons = QHBoxLayout()

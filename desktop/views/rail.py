@@ -62,7 +62,7 @@ class Rail(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self._draw_icons()
 
     def _place(self, name: str, words: str) -> QPushButton:

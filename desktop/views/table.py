@@ -8,6 +8,7 @@ from desktop.models.rows import RowsTable
 from desktop.models.sorting import ROW_ROLE, TableProxy
 
 _ROW_HEIGHT = 1.8
+_EDGE = 2
 
 
 class Table(QTableView):
@@ -57,6 +58,12 @@ class Table(QTableView):
         for column in range(self.proxy.columnCount()):
             if not self.isColumnHidden(column):
                 self.resizeColumnToContents(column)
+
+    def hug(self) -> None:
+        """Be no higher than what is in it."""
+        rows = self.proxy.rowCount() * self.row_height()
+        header = self.horizontalHeader().sizeHint().height()
+        self.setMaximumHeight(rows + header + 2 * self.frameWidth() + _EDGE)
 
     def value(self) -> object | None:
         """Return what the chosen row stands for; None when no row is chosen."""

@@ -149,7 +149,9 @@ class UnlockWindow(QWidget):
 
     def _assemble(self, *, demo: bool) -> None:
         name = QHBoxLayout()
-        name.addWidget(QLabel(self.tr("Termijnwacht")))
+        program = QLabel(self.tr("Termijnwacht"))
+        program.setProperty("look", "heading")
+        name.addWidget(program)
         name.addStretch()
         if demo:
             name.addWidget(_demo_mark(self.tr("DEMO: invented people")))
@@ -216,7 +218,8 @@ class UnlockWindow(QWidget):
             return
         self._second.stop()
         self.open_panel.unlock.setEnabled(True)
-        self.words.setText(f"{self._sentence} {self.tr('You can try again now.')}")
+        now = self.tr("You can try again now.")
+        self.words.setText(f"{self._sentence} {now}")
 
     def _say_seconds(self) -> None:
         wait = self.tr("You can try again in %n second(s).", "", self._seconds)

@@ -54,8 +54,8 @@ class WorklistPage(QWidget):
         """Replace the list; `unposted` is how many letters were made and not posted."""
         first = not self._items
         self._items, self._today = tuple(items), today
-        weekday = self._phrases.weekday(today)
-        self.title.setText(f"{self.tr('Today')} · {weekday} {self._phrases.day(today)}")
+        day = f"{self._phrases.weekday(today)} {self._phrases.day(today)}"
+        self.title.setText(self.tr("Today · {day}").format(day=day))
         self.summary.setText(self._summary(unposted))
         self.bands.show_counts(Counter(item.band for item in items))
         self._fill()

@@ -1,0 +1,1629 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>BandChoice</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+</context>
+<context>
+    <name>BusyLine</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+</context>
+<context>
+    <name>ClientCard</name>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Copy V-number</source>
+        <translation>V-nummer kopiëren</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>Nieuw dossier</translation>
+    </message>
+    <message>
+        <source>The clipboard is emptied after a minute.</source>
+        <translation>Het klembord wordt na een minuut geleegd.</translation>
+    </message>
+    <message>
+        <source>Choose a client in the list.</source>
+        <translation>Kies een cliënt in de lijst.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>There is no file yet. Begin with “New file”.</source>
+        <translation>Er is nog geen dossier. Begin met ‘Nieuw dossier’.</translation>
+    </message>
+    <message>
+        <source>not filled in</source>
+        <translation>niet ingevuld</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+</context>
+<context>
+    <name>ClientFlow</name>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>ClientForm</name>
+    <message>
+        <source>New client</source>
+        <translation>Nieuwe cliënt</translation>
+    </message>
+    <message>
+        <source>Change client</source>
+        <translation>Cliënt wijzigen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>&amp;Family name (required)</source>
+        <translation>&amp;Achternaam (verplicht)</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Voornamen</translation>
+    </message>
+    <message>
+        <source>Date of &amp;birth</source>
+        <translation>&amp;Geboortedatum</translation>
+    </message>
+    <message>
+        <source>If only the year is known, type only the year.</source>
+        <translation>Weet u alleen het jaar? Typ dan alleen het jaar.</translation>
+    </message>
+    <message>
+        <source>&amp;V-number</source>
+        <translation>V-n&amp;ummer</translation>
+    </message>
+    <message>
+        <source>Ten digits. You can fill it in later: only letters need it.</source>
+        <translation>Tien cijfers. Dit mag later: alleen een brief heeft het nodig.</translation>
+    </message>
+    <message>
+        <source>&amp;Nationality</source>
+        <translation>&amp;Nationaliteit</translation>
+    </message>
+    <message>
+        <source>Address and contact</source>
+        <translation>Adres en contact</translation>
+    </message>
+    <message>
+        <source>S&amp;treet and number</source>
+        <translation>S&amp;traat en huisnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Postcode</source>
+        <translation>&amp;Postcode</translation>
+    </message>
+    <message>
+        <source>T&amp;own</source>
+        <translation>&amp;Woonplaats</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Only when it is not the Netherlands.</source>
+        <translation>Alleen als het niet Nederland is.</translation>
+    </message>
+    <message>
+        <source>P&amp;hone</source>
+        <translation>Te&amp;lefoon</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>Note&amp;s</source>
+        <translation>Notit&amp;ies</translation>
+    </message>
+    <message>
+        <source>Only what you need for the terms and the letters. Not here: why someone fled, medical facts, or the citizen service number (BSN).</source>
+        <translation>Alleen wat nodig is voor de termijnen en de brieven. Niet hier: waarom iemand vluchtte, medische gegevens of het burgerservicenummer (BSN).</translation>
+    </message>
+</context>
+<context>
+    <name>ClientTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>V-number</source>
+        <translation>V-nummer</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Open dossiers</translation>
+    </message>
+</context>
+<context>
+    <name>ClientsPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>Cliënten</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nieuwe cliënt</translation>
+    </message>
+    <message>
+        <source>There is no one here yet. Register the first client.</source>
+        <translation>Hier staat nog niemand. Schrijf de eerste cliënt in.</translation>
+    </message>
+    <message>
+        <source>No one has this name or number. Try fewer letters.</source>
+        <translation>Niemand heeft deze naam of dit nummer. Probeer het met minder letters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s).</source>
+        <translation>
+            <numerusform>%n cliënt.</numerusform>
+            <numerusform>%n cliënten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrashWindow</name>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Er ging iets mis in het programma</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Verslag kopiëren</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Verder werken</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program</source>
+        <translation>Dit is een fout in het programma</translation>
+    </message>
+    <message>
+        <source>It is not your fault. What you saved is safe in the vault. Look whether the last thing you did is there, and do it again if not.</source>
+        <translation>U deed niets verkeerd. Wat u hebt opgeslagen, staat veilig in de kluis. Kijk of het laatste wat u deed erin staat. Zo niet, doe het dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>Send this report to who looks after the program. It says where it went wrong. It holds no names, numbers or dates of clients.</source>
+        <translation>Stuur dit verslag naar wie het programma beheert. Er staat in waar het misging. Er staan geen namen, nummers of datums van cliënten in.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Choose a day from a calendar</source>
+        <translation>Kies een dag uit een kalender</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesPanel</name>
+    <message>
+        <source>No term can be computed yet. Fill in the first dates.</source>
+        <translation>Er is nog geen termijn uit te rekenen. Vul de eerste datums in.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Termijnen</translation>
+    </message>
+    <message>
+        <source>why?</source>
+        <translation>waarom?</translation>
+    </message>
+    <message>
+        <source>Why {}: {}</source>
+        <translation>Waarom {}: {}</translation>
+    </message>
+    <message>
+        <source>{} past</source>
+        <translation>{} voorbij</translation>
+    </message>
+    <message>
+        <source>today is the last day</source>
+        <translation>vandaag is de laatste dag</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>nog {}</translation>
+    </message>
+    <message>
+        <source>People count this term in different ways. A notice of default is safe from {safe}. From {arguable} it is possible, but disputed.</source>
+        <translation>Niet iedereen telt deze termijn hetzelfde. Vanaf {safe} is een ingebrekestelling veilig. Vanaf {arguable} kan het ook, maar dat is betwist.</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>veilig</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyReason</name>
+    <message>
+        <source>Make it all the same</source>
+        <translation>Toch maken</translation>
+    </message>
+    <message>
+        <source>Why must this letter go now?</source>
+        <translation>Waarom moet deze brief nu weg?</translation>
+    </message>
+    <message>
+        <source>Too early</source>
+        <translation>Te vroeg</translation>
+    </message>
+    <message>
+        <source>The reason is kept with the letter. It is not printed.</source>
+        <translation>De reden blijft bij de brief bewaard. Hij komt niet in de brief.</translation>
+    </message>
+    <message>
+        <source>First fill in what is still missing.</source>
+        <translation>Vul eerst in wat nog ontbreekt.</translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>euros</source>
+        <translation>euro</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Nieuwe gebeurtenis</translation>
+    </message>
+    <message>
+        <source>Correct the event</source>
+        <translation>Gebeurtenis verbeteren</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>kies…</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>a letter to the client</source>
+        <translation>een brief aan de cliënt</translation>
+    </message>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>&amp;Wat gebeurde er</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Dag</translation>
+    </message>
+    <message>
+        <source>Extended by, in months</source>
+        <translation>Verlengd met, in maanden</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>It stands in the letter.</source>
+        <translation>Dit staat in de brief.</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Grondslag</translation>
+    </message>
+    <message>
+        <source>Kind of permit</source>
+        <translation>Soort vergunning</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Made known on</source>
+        <translation>Bekendgemaakt op</translation>
+    </message>
+    <message>
+        <source>Ruling sent on</source>
+        <translation>Uitspraak verzonden op</translation>
+    </message>
+    <message>
+        <source>Further term for the IND</source>
+        <translation>Nieuwe termijn voor de IND</translation>
+    </message>
+    <message>
+        <source>Penalty per day</source>
+        <translation>Dwangsom per dag</translation>
+    </message>
+    <message>
+        <source>Penalty at most</source>
+        <translation>Dwangsom ten hoogste</translation>
+    </message>
+    <message>
+        <source>Or: decide on this day at the latest</source>
+        <translation>Of: beslissen uiterlijk op</translation>
+    </message>
+    <message>
+        <source>Stands still up to and including</source>
+        <translation>Staat stil tot en met</translation>
+    </message>
+    <message>
+        <source>The day it was sent or handed over, when that is another day.</source>
+        <translation>De dag van verzenden of uitreiken, als dat een andere dag is.</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPanel</name>
+    <message>
+        <source>Nothing yet. Add what happened first.</source>
+        <translation>Nog niets. Vul in wat er het eerst gebeurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Add event</source>
+        <translation>Gebeurtenis &amp;toevoegen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Gebeurtenissen</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>New person…</source>
+        <translation>Nieuwe persoon…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Add this person to the file</source>
+        <translation>Voeg deze persoon toe aan het dossier</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Remove {} from the file</source>
+        <translation>Haal {} uit het dossier</translation>
+    </message>
+    <message>
+        <source>relation not filled in</source>
+        <translation>relatie niet ingevuld</translation>
+    </message>
+    <message>
+        <source>What {} is to the client</source>
+        <translation>Wat {} van de cliënt is</translation>
+    </message>
+    <message>
+        <source>someone who is no longer in the vault</source>
+        <translation>iemand die niet meer in de kluis staat</translation>
+    </message>
+</context>
+<context>
+    <name>FileFlow</name>
+    <message>
+        <source>File {number} is saved.</source>
+        <translation>Dossier {number} is opgeslagen.</translation>
+    </message>
+    <message>
+        <source>File {number} is made.</source>
+        <translation>Dossier {number} is gemaakt.</translation>
+    </message>
+    <message>
+        <source>The letter of file {number} is on the post.</source>
+        <translation>De brief van dossier {number} is op de post gedaan.</translation>
+    </message>
+    <message>
+        <source>File {number} is closed. It is kept.</source>
+        <translation>Dossier {number} is gesloten. Het blijft bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>FileForm</name>
+    <message>
+        <source>New file</source>
+        <translation>Nieuw dossier</translation>
+    </message>
+    <message>
+        <source>Change file {}</source>
+        <translation>Dossier {} wijzigen</translation>
+    </message>
+    <message>
+        <source>Of {}</source>
+        <translation>Van {}</translation>
+    </message>
+    <message>
+        <source>&amp;Procedure</source>
+        <translation>&amp;Procedure</translation>
+    </message>
+    <message>
+        <source>&amp;Track</source>
+        <translation>&amp;Spoor</translation>
+    </message>
+    <message>
+        <source>Case number of the &amp;IND</source>
+        <translation>Zaaknummer &amp;IND</translation>
+    </message>
+    <message>
+        <source>It stands in letters of the IND. You can fill it in later.</source>
+        <translation>Het staat in brieven van de IND. Dit mag later.</translation>
+    </message>
+    <message>
+        <source>First dates</source>
+        <translation>Eerste datums</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>Permit of the sponsor</source>
+        <translation>Vergunning van de referent</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>Family &amp;members</source>
+        <translation>Gezins&amp;leden</translation>
+    </message>
+    <message>
+        <source>For whom the client, who is the sponsor (referent), asks to come.</source>
+        <translation>Voor wie de cliënt, de referent, nareis vraagt.</translation>
+    </message>
+    <message>
+        <source>&amp;Representative</source>
+        <translation>&amp;Gemachtigde</translation>
+    </message>
+    <message>
+        <source>Who signs for the client. Leave empty when the client signs.</source>
+        <translation>Wie voor de cliënt tekent. Laat leeg als de cliënt zelf tekent.</translation>
+    </message>
+    <message>
+        <source>A representative (gemachtigde) acts for the client, with a signed authorisation (machtiging). A copy of it goes along with every letter.</source>
+        <translation>Een gemachtigde handelt voor de cliënt, met een getekende machtiging. Een kopie daarvan gaat met elke brief mee.</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>O&amp;rganisatie</translation>
+    </message>
+    <message>
+        <source>&amp;Authorisation signed</source>
+        <translation>&amp;Machtiging getekend</translation>
+    </message>
+    <message>
+        <source>&amp;Handled by</source>
+        <translation>&amp;Behandeld door</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notities</translation>
+    </message>
+    <message>
+        <source>Not here: why someone fled, medical facts, or the BSN.</source>
+        <translation>Niet hier: waarom iemand vluchtte, medische gegevens of het BSN.</translation>
+    </message>
+</context>
+<context>
+    <name>FileHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Make a &amp;letter</source>
+        <translation>&amp;Brief maken</translation>
+    </message>
+    <message>
+        <source>Change client</source>
+        <translation>Cliënt wijzigen</translation>
+    </message>
+    <message>
+        <source>Change file</source>
+        <translation>Dossier wijzigen</translation>
+    </message>
+    <message>
+        <source>Close file…</source>
+        <translation>Dossier sluiten…</translation>
+    </message>
+    <message>
+        <source>file {}</source>
+        <translation>dossier {}</translation>
+    </message>
+    <message>
+        <source>with {}</source>
+        <translation>met {}</translation>
+    </message>
+    <message>
+        <source>handled by {}</source>
+        <translation>behandeld door {}</translation>
+    </message>
+</context>
+<context>
+    <name>FileTable</name>
+    <message>
+        <source>File</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>Behandeld door</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>gesloten op {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>What is this: {}</source>
+        <translation>Wat is dit: {}</translation>
+    </message>
+</context>
+<context>
+    <name>LengthField</name>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+</context>
+<context>
+    <name>LetterFlow</name>
+    <message>
+        <source>The letter is kept in the file. Print it, sign it and post it.</source>
+        <translation>De brief is bewaard in het dossier. Druk hem af, laat hem tekenen en doe hem op de post.</translation>
+    </message>
+    <message>
+        <source>The letter is at the printer. Sign it before you post it.</source>
+        <translation>De brief is naar de printer. Laat hem tekenen voordat u hem op de post doet.</translation>
+    </message>
+    <message>
+        <source>The letter of file {number} is on the post.</source>
+        <translation>De brief van dossier {number} is op de post gedaan.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the letter</source>
+        <translation>Brief &amp;bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Afdrukken…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Posted on {}</source>
+        <translation>Op de post gedaan op {}</translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation>Opgeslagen als {}</translation>
+    </message>
+    <message>
+        <source>Read the letter first. Once it is kept it does not change any more.</source>
+        <translation>Lees de brief eerst. Als hij bewaard is, verandert hij niet meer.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterProblems</name>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>This is still missing</source>
+        <translation>Dit ontbreekt nog</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Invullen</translation>
+    </message>
+    <message>
+        <source>Fill in: {}</source>
+        <translation>Invullen: {}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTable</name>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliënt</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Gemaakt op</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>Letters</source>
+        <translation>Brieven</translation>
+    </message>
+    <message>
+        <source>Day on which the letter was posted</source>
+        <translation>Dag waarop de brief op de post is gedaan</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>Op de post gedaan</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>Brief openen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) still to be posted.</source>
+        <translation>
+            <numerusform>%n brief moet nog op de post.</numerusform>
+            <numerusform>%n brieven moeten nog op de post.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every letter was posted. Letters you make will wait here for the post.</source>
+        <translation>Alle brieven zijn op de post gedaan. Brieven die u maakt, wachten hier op de post.</translation>
+    </message>
+    <message>
+        <source>On the post on</source>
+        <translation>Op de post gedaan op</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPanel</name>
+    <message>
+        <source>No letters yet.</source>
+        <translation>Nog geen brieven.</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Brieven</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open {}</source>
+        <translation>{} openen</translation>
+    </message>
+    <message>
+        <source>Posted on {}</source>
+        <translation>Op de post gedaan op {}</translation>
+    </message>
+    <message>
+        <source>Made on {}, not yet on the post</source>
+        <translation>Gemaakt op {}, nog niet op de post gedaan</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Termijnwacht DEMO</source>
+        <translation>Termijnwacht DEMO</translation>
+    </message>
+    <message>
+        <source>Termijnwacht</source>
+        <translation>Termijnwacht</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Cliënten</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Brieven</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>NewVaultPanel</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>De wachtwoordzin nog een keer</translation>
+    </message>
+    <message>
+        <source>Strength of the passphrase</source>
+        <translation>Sterkte van de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Write the passphrase down and keep it under lock and key. Without it nobody can open the files, not even the makers of this program.</source>
+        <translation>Schrijf de wachtwoordzin op en bewaar hem achter slot. Zonder wachtwoordzin kan niemand bij de dossiers, ook de makers van dit programma niet.</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Kluis maken</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>The passphrase &amp;once more</source>
+        <translation>De wachtwoordzin &amp;nog een keer</translation>
+    </message>
+    <message>
+        <source>Take four words or more that have nothing to do with each other.</source>
+        <translation>Neem vier of meer woorden die niets met elkaar te maken hebben.</translation>
+    </message>
+    <message>
+        <source>Strength: {word}.</source>
+        <translation>Sterkte: {word}.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too easy to guess. Make it longer.</source>
+        <translation>Deze wachtwoordzin is te makkelijk te raden. Maak hem langer.</translation>
+    </message>
+    <message>
+        <source>These two differ. Type the same passphrase in both fields.</source>
+        <translation>Deze twee zijn verschillend. Typ in beide velden dezelfde wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>very weak</source>
+        <translation>zeer zwak</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>zwak</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>matig</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>sterk</translation>
+    </message>
+    <message>
+        <source>very strong</source>
+        <translation>zeer sterk</translation>
+    </message>
+    <message>
+        <source>It is too short. Add a word.</source>
+        <translation>Hij is te kort. Voeg een woord toe.</translation>
+    </message>
+    <message>
+        <source>It rests on one well-known word. Add other words.</source>
+        <translation>Hij leunt op één bekend woord. Voeg andere woorden toe.</translation>
+    </message>
+    <message>
+        <source>Names are guessed first. Add other words.</source>
+        <translation>Namen worden als eerste geraden. Voeg andere woorden toe.</translation>
+    </message>
+    <message>
+        <source>Keys in a row are guessed first. Use words.</source>
+        <translation>Toetsen naast elkaar worden als eerste geraden. Neem woorden.</translation>
+    </message>
+    <message>
+        <source>It repeats itself. Add other words.</source>
+        <translation>Hij herhaalt zichzelf. Voeg andere woorden toe.</translation>
+    </message>
+    <message>
+        <source>Series such as abc or 123 are guessed first.</source>
+        <translation>Reeksen zoals abc of 123 worden als eerste geraden.</translation>
+    </message>
+    <message>
+        <source>Dates and years are guessed first. Add words.</source>
+        <translation>Datums en jaartallen worden als eerste geraden. Voeg woorden toe.</translation>
+    </message>
+</context>
+<context>
+    <name>NowCard</name>
+    <message>
+        <source>This file was closed on {}.</source>
+        <translation>Dit dossier is gesloten op {}.</translation>
+    </message>
+    <message>
+        <source>The letter of {day} ({name}) lies ready. Post it and fill in the day.</source>
+        <translation>De brief van {day} ({name}) ligt klaar. Doe hem op de post en vul de dag in.</translation>
+    </message>
+    <message>
+        <source>To do now: {}</source>
+        <translation>Nu doen: {}</translation>
+    </message>
+    <message>
+        <source>Appeal lodged…</source>
+        <translation>Beroep ingesteld…</translation>
+    </message>
+    <message>
+        <source>Ruling received…</source>
+        <translation>Uitspraak ontvangen…</translation>
+    </message>
+    <message>
+        <source>Application filed…</source>
+        <translation>Aanvraag ingediend…</translation>
+    </message>
+</context>
+<context>
+    <name>Office</name>
+    <message>
+        <source>Making the letter…</source>
+        <translation>De brief wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>Het bestand wordt geschreven…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>De brief gaat naar de printer…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Opslaan…</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPanel</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Ontgrendelen</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet (Excel)…</source>
+        <translation>Opslaan als Excel-bestand…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Excel-bestand (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open file(s) on {day}.</source>
+        <translation>
+            <numerusform>%n open dossier op {day}.</numerusform>
+            <numerusform>%n open dossiers op {day}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The overview is saved: {path}</source>
+        <translation>Het overzicht is opgeslagen: {path}</translation>
+    </message>
+    <message>
+        <source>overview-{day}</source>
+        <translation>overzicht-{day}</translation>
+    </message>
+    <message>
+        <source>Where should the overview go?</source>
+        <translation>Waar moet het overzicht komen?</translation>
+    </message>
+    <message>
+        <source>For the coordinator</source>
+        <translation>Voor de coördinator</translation>
+    </message>
+    <message>
+        <source>The whole worklist as a file, with names, terms and next steps.</source>
+        <translation>De hele werklijst als bestand, met namen, termijnen en volgende stappen.</translation>
+    </message>
+    <message>
+        <source>Mind: this file is not encrypted. Anyone who has it can read the names. Keep it in a safe place and delete it when it is no longer needed.</source>
+        <translation>Let op: dit bestand is niet versleuteld. Wie het heeft, kan de namen lezen. Bewaar het op een veilige plek en verwijder het als het niet meer nodig is.</translation>
+    </message>
+</context>
+<context>
+    <name>PartialDateField</name>
+    <message>
+        <source>dd-mm-yyyy or yyyy</source>
+        <translation>dd-mm-jjjj of jjjj</translation>
+    </message>
+    <message>
+        <source>only the month and the year</source>
+        <translation>alleen de maand en het jaar</translation>
+    </message>
+    <message>
+        <source>only the year</source>
+        <translation>alleen het jaar</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide</source>
+        <translation>Verberg</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Toon</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Wachtwoordzin verbergen</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Wachtwoordzin tonen</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPages</name>
+    <message>
+        <source>The letter</source>
+        <translation>De brief</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>pagina {page} van {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>The letter of file {number} is on the post.</source>
+        <translation>De brief van dossier {number} is op de post gedaan.</translation>
+    </message>
+    <message>
+        <source>The sender of the letters is saved.</source>
+        <translation>De afzender van de brieven is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>PostedForm</name>
+    <message>
+        <source>Posted on</source>
+        <translation>Op de post gedaan op</translation>
+    </message>
+    <message>
+        <source>On the post</source>
+        <translation>Op de post gedaan</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Keys (F1)</source>
+        <translation>Toetsen (F1)</translation>
+    </message>
+    <message>
+        <source>Lock (Ctrl+L)</source>
+        <translation>Op slot (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Termijnwacht</source>
+        <translation>Termijnwacht</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Everyone in this vault is invented.</source>
+        <translation>Iedereen in deze kluis is verzonnen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>{title}: {day} at the latest</source>
+        <translation>{title}: uiterlijk {day}</translation>
+    </message>
+    <message>
+        <source>Certainty: {certainty} · Rules: {rules}</source>
+        <translation>Zekerheid: {certainty} · Regels: {rules}</translation>
+    </message>
+</context>
+<context>
+    <name>SavePanel</name>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kies…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Opslaan als PDF</translation>
+    </message>
+    <message>
+        <source>This file leaves the vault and is not encrypted. Anyone who can open this computer can read it. Delete it when you no longer need it.</source>
+        <translation>Dit bestand gaat uit de kluis en is niet versleuteld. Wie bij deze computer kan, kan het lezen. Verwijder het als u het niet meer nodig hebt.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>Zoeken (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>Zoek in deze lijst</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Locking…</source>
+        <translation>Vergrendelen…</translation>
+    </message>
+    <message>
+        <source>The passphrase of the demo is: {passphrase}</source>
+        <translation>De wachtwoordzin van de demo is: {passphrase}</translation>
+    </message>
+    <message>
+        <source>The folder of the vault</source>
+        <translation>De map van de kluis</translation>
+    </message>
+    <message>
+        <source>Opening the vault…</source>
+        <translation>De kluis wordt geopend…</translation>
+    </message>
+    <message>
+        <source>Making the vault…</source>
+        <translation>De kluis wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>The program is damaged. Install it again.</source>
+        <translation>Het programma is beschadigd. Installeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the office</source>
+        <translation>&amp;Naam van het kantoor</translation>
+    </message>
+    <message>
+        <source>S&amp;treet and number</source>
+        <translation>S&amp;traat en huisnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Postcode</source>
+        <translation>&amp;Postcode</translation>
+    </message>
+    <message>
+        <source>T&amp;own</source>
+        <translation>&amp;Woonplaats</translation>
+    </message>
+    <message>
+        <source>P&amp;hone</source>
+        <translation>Te&amp;lefoon</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>Sender of the letters</source>
+        <translation>Afzender van de brieven</translation>
+    </message>
+    <message>
+        <source>This stands above letters that the office sends for a client. The answer of the IND goes to this address.</source>
+        <translation>Dit staat boven brieven die het kantoor voor een cliënt stuurt. Het antwoord van de IND gaat naar dit adres.</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Kluis</translation>
+    </message>
+    <message>
+        <source>Everything about clients is in this folder, encrypted. Make a copy of the whole folder every day, on another disk, while the program is closed.</source>
+        <translation>Alles over cliënten staat in deze map, versleuteld. Maak elke dag een kopie van de hele map op een andere schijf, terwijl het programma dicht is.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>The program speaks Dutch. Letters to the IND are always in Dutch: that is the language of the procedure.</source>
+        <translation>Het programma spreekt Nederlands. Brieven aan de IND zijn altijd in het Nederlands: dat is de taal van de procedure.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Cliënten</translation>
+    </message>
+    <message>
+        <source>Letters to post</source>
+        <translation>Brieven voor de post</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nieuwe cliënt</translation>
+    </message>
+    <message>
+        <source>New file for the chosen client</source>
+        <translation>Nieuw dossier voor de gekozen cliënt</translation>
+    </message>
+    <message>
+        <source>Lock; what you were typing stays</source>
+        <translation>Vergrendelen; wat u aan het typen was, blijft staan</translation>
+    </message>
+    <message>
+        <source>Open what is chosen, or save the form</source>
+        <translation>Open wat gekozen is, of sla het formulier op</translation>
+    </message>
+    <message>
+        <source>In Today: take the next step of the file</source>
+        <translation>In Vandaag: zet de volgende stap van het dossier</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Deze lijst</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>Time bar</source>
+        <translation>Tijdbalk</translation>
+    </message>
+    <message>
+        <source>{} ago</source>
+        <translation>{} geleden</translation>
+    </message>
+    <message>
+        <source>{} from now</source>
+        <translation>over {}</translation>
+    </message>
+</context>
+<context>
+    <name>TypedDateInput</name>
+    <message>
+        <source>dd-mm-yyyy</source>
+        <translation>dd-mm-jjjj</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>Termijnwacht</source>
+        <translation>Termijnwacht</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Andere map kiezen…</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Map: {folder}</translation>
+    </message>
+    <message>
+        <source>Unlock the vault</source>
+        <translation>Kluis ontgrendelen</translation>
+    </message>
+    <message>
+        <source>Make a new vault</source>
+        <translation>Nieuwe kluis maken</translation>
+    </message>
+    <message>
+        <source>DEMO: invented people</source>
+        <translation>DEMO: verzonnen mensen</translation>
+    </message>
+    <message>
+        <source>Loading the rest of the program…</source>
+        <translation>De rest van het programma wordt geladen…</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>U kunt het nu opnieuw proberen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation>
+            <numerusform>Over %n seconde kunt u het opnieuw proberen.</numerusform>
+            <numerusform>Over %n seconden kunt u het opnieuw proberen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VNummerField</name>
+    <message>
+        <source>show</source>
+        <translation>toon</translation>
+    </message>
+</context>
+<context>
+    <name>VNummerLabel</name>
+    <message>
+        <source>V-number, hidden</source>
+        <translation>V-nummer, verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistPage</name>
+    <message>
+        <source>Register a client</source>
+        <translation>Cliënt inschrijven</translation>
+    </message>
+    <message>
+        <source>Today · {day}</source>
+        <translation>Vandaag · {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) ask(s) for something today.</source>
+        <translation>
+            <numerusform>%n dossier vraagt vandaag iets.</numerusform>
+            <numerusform>%n dossiers vragen vandaag iets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) still to be posted.</source>
+        <translation>
+            <numerusform>%n brief moet nog op de post.</numerusform>
+            <numerusform>%n brieven moeten nog op de post.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file has these words. Try fewer words.</source>
+        <translation>Geen dossier heeft deze woorden. Probeer het met minder woorden.</translation>
+    </message>
+    <message>
+        <source>Files whose term has passed will stand here, with what to do. Begin by registering a client.</source>
+        <translation>Hier komen de dossiers waarvan de termijn voorbij is, met wat u kunt doen. Begin met een cliënt inschrijven.</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistTable</name>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>in {interval}</source>
+        <translation>over {interval}</translation>
+    </message>
+    <message>
+        <source>{interval} ago</source>
+        <translation>{interval} geleden</translation>
+    </message>
+    <message>
+        <source>The letter is made. Post it and fill in the day.</source>
+        <translation>De brief is gemaakt. Doe hem op de post en vul de dag in.</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgentie</translation>
+    </message>
+    <message>
+        <source>What, and why</source>
+        <translation>Wat, en waarom</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Client and file</source>
+        <translation>Cliënt en dossier</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Volgende stap</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistView</name>
+    <message>
+        <source>Worklist</source>
+        <translation>Werklijst</translation>
+    </message>
+</context>
+<context>
+    <name>_Closing</name>
+    <message>
+        <source>Close the file</source>
+        <translation>Dossier sluiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Why is the file closed?</source>
+        <translation>Waarom gaat het dossier dicht?</translation>
+    </message>
+    <message>
+        <source>It leaves the worklist. Nothing is deleted.</source>
+        <translation>Het gaat uit de werklijst. Er wordt niets verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>_Doubt</name>
+    <message>
+        <source>Keep typing</source>
+        <translation>Verder typen</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>You have typed something that is not saved yet.</source>
+        <translation>U hebt iets getypt dat nog niet is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>_Duplicates</name>
+    <message>
+        <source>No, this is someone else: save</source>
+        <translation>Nee, dit is iemand anders: opslaan</translation>
+    </message>
+    <message>
+        <source>Is this person here already?</source>
+        <translation>Staat deze persoon er al in?</translation>
+    </message>
+    <message>
+        <source>Look before you save. Nothing is merged.</source>
+        <translation>Kijk dit na voor u opslaat. Er wordt niets samengevoegd.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijken</translation>
+    </message>
+    <message>
+        <source>Look at {}</source>
+        <translation>{} bekijken</translation>
+    </message>
+    <message>
+        <source>born {}</source>
+        <translation>geboren {}</translation>
+    </message>
+</context>
+<context>
+    <name>_EventTable</name>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Wat gebeurde er</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Gebeurtenissen</translation>
+    </message>
+</context>
+<context>
+    <name>_PersonLine</name>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>Typ een deel van de naam</translation>
+    </message>
+</context>
+<context>
+    <name>_Removal</name>
+    <message>
+        <source>Take it out</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laten staan</translation>
+    </message>
+    <message>
+        <source>Take this out of the file? {}</source>
+        <translation>Dit uit het dossier halen? {}</translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>This did not work. What you typed is still there. Try again.</source>
+        <translation>Dit is niet gelukt. Wat u typte, staat er nog. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is no longer in the vault. Go back and look again.</source>
+        <translation>Dit staat niet meer in de kluis. Ga terug en kijk opnieuw.</translation>
+    </message>
+    <message>
+        <source>The rule file {file} cannot be used (at {key}). Install the program again, or ask who looks after it.</source>
+        <translation>Het regelbestand {file} is niet te gebruiken (bij {key}). Installeer het programma opnieuw, of vraag wie het beheert.</translation>
+    </message>
+    <message>
+        <source>The passphrase was wrong a few times.</source>
+        <translation>De wachtwoordzin was een paar keer verkeerd.</translation>
+    </message>
+    <message>
+        <source>There is no room left for the file {path}. Choose another folder or disk.</source>
+        <translation>Er is geen ruimte meer voor het bestand {path}. Kies een andere map of schijf.</translation>
+    </message>
+    <message>
+        <source>The folder for {path} is not there. Choose another folder.</source>
+        <translation>De map voor {path} is er niet. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written. Is it open in another program? Close it there, or choose another folder.</source>
+        <translation>Het bestand {path} kan niet worden geschreven. Is het open in een ander programma? Sluit het daar, of kies een andere map.</translation>
+    </message>
+</context>
+</TS>
