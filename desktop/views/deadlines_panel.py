@@ -8,7 +8,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from casework.law.assessment import DISPUTED, HISTORIC, SETTLED, Assessment, Reading, Step, Term
+from casework.law.assessment import (
+    DISPUTED,
+    HISTORIC,
+    SETTLED,
+    URGENT,
+    Assessment,
+    Reading,
+    Step,
+    Term,
+)
 from casework.law.receipt import alert_sentence, reading_name
 from casework.phrases import Phrases, short_day
 from desktop.views.domain_words import rough_interval
@@ -19,13 +28,17 @@ _TOLD_BY_LINES = ("maximum_", "beslistermijn_", "twee_weken_", "rechterlijke_", 
 
 
 class DeadlineLine(NamedTuple):
-    """One last day: its name, what else is to be said of it, and the steps that led to it."""
+    """One last day: its name, what else is to be said of it, and the steps that led to it.
+
+    `acute` tells that the file asks for something because of it.
+    """
 
     name: str
     note: str
     day: date
     certainty: str
     steps: tuple[Step, ...]
+    acute: bool
 
 
 class DeadlinesPanel(Card):
@@ -57,7 +70,7 @@ class DeadlinesPanel(Card):
 
     def show_assessment(self, assessment: Assessment | None, today: date) -> None:
         """Replace everything; without an assessment only the empty state is shown."""
-        lines = [] if assessment is None else list(lines_of(assessment, self._phrases))
+        lines = () if assessment is None else lines_of(assessment, self._phrases)
         self._clear()
         for row, line in enumerate(lines):
             self._add(row, line, today)
@@ -85,14 +98,15 @@ class DeadlinesPanel(Card):
         top = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(words, row, 0, top)
         self._grid.addWidget(short_label(short_day(line.day)), row, 1, top)
-        self._grid.addWidget(self._distance(line.day, today), row, 2, top)
+        self._grid.addWidget(self._distance(line, today), row, 2, top)
         self._grid.addWidget(why, row, 3, top)
 
-    def _distance(self, day: date, today: date) -> QLabel:
-        interval = rough_interval(self._phrases, day, today)
-        if day < today:
-            return label(self.tr("{} past").format(interval), "problem")
-        if day == today:
+    def _distance(self, line: DeadlineLine, today: date) -> QLabel:
+        interval = rough_interval(self._phrases, line.day, today)
+        if line.day < today:
+            # Red only for what has passed and asks for something.
+            return label(self.tr("{} past").format(interval), "problem" if line.acute else "muted")
+        if line.day == today:
             return label(self.tr("today is the last day"), "warning")
         return label(self.tr("{} left").format(interval), "muted")
 
@@ -132,39 +146,46 @@ class DeadlinesPanel(Card):
         clear(self._grid)
 
 
-def lines_of(assessment: Assessment, phrases: Phrases) -> Iterator[DeadlineLine]:
+def lines_of(assessment: Assessment, phrases: Phrases) -> tuple[DeadlineLine, ...]:
     """List every last day of a file, the decision term first and its safe reading on top."""
-    if assessment.beslistermijn is not None:
-        yield from _readings(assessment.beslistermijn, phrases)
-    if assessment.maximum is not None:
-        maximum = assessment.maximum
-        name = phrases.say("mark", "maximum")
-        yield DeadlineLine(name, "", maximum.last_day, maximum.certainty, maximum.steps)
-    if assessment.uitspraak is not None and assessment.uitspraak.last_day is not None:
-        ruling = assessment.uitspraak
-        yield DeadlineLine(
-            phrases.say("mark", "court"), "", ruling.last_day or ruling.sent, SETTLED, ruling.steps
+    acute = {alert.day for alert in assessment.warnings if alert.severity == URGENT}
+    return tuple(
+        line._replace(
+            name=line.name[:1].upper() + line.name[1:], acute=line.acute or line.day in acute
         )
+        for line in _lines(assessment, phrases)
+    )
+
+
+def _lines(assessment: Assessment, phrases: Phrases) -> Iterator[DeadlineLine]:
+    if assessment.beslistermijn is not None:
+        yield from _readings(assessment.beslistermijn, assessment, phrases)
+    if assessment.maximum is not None:
+        name, found = phrases.say("mark", "maximum"), assessment.maximum
+        yield DeadlineLine(name, "", found.last_day, found.certainty, found.steps, acute=False)
+    ruling = assessment.uitspraak
+    if ruling is not None and ruling.last_day is not None:
+        name = phrases.say("mark", "court")
+        yield DeadlineLine(name, "", ruling.last_day, SETTLED, ruling.steps, acute=False)
     elif assessment.beroep.steps:
-        steps = assessment.beroep.steps
-        yield DeadlineLine(phrases.say("mark", "two_weeks"), "", steps[-1].day, SETTLED, steps)
-    for deadline in assessment.deadlines:
-        name = phrases.say("deadline", deadline.kind)
-        yield DeadlineLine(name, "", deadline.last_day, deadline.certainty, deadline.steps)
+        name, steps = phrases.say("mark", "two_weeks"), assessment.beroep.steps
+        yield DeadlineLine(name, "", steps[-1].day, SETTLED, steps, acute=False)
+    for other in assessment.deadlines:
+        name = phrases.say("deadline", other.kind)
+        yield DeadlineLine(name, "", other.last_day, other.certainty, other.steps, acute=False)
 
 
-def _readings(term: Term, phrases: Phrases) -> Iterator[DeadlineLine]:
+def _readings(term: Term, assessment: Assessment, phrases: Phrases) -> Iterator[DeadlineLine]:
+    title = phrases.say("mark", "term")
+    acute = any(alert.code == "beslistermijn_verstreken" for alert in assessment.warnings)
     for reading in sorted(term.readings, key=lambda reading: reading.last_day, reverse=True):
         if reading.certainty == HISTORIC:
             continue
-        title = phrases.say("mark", "term")
         standing = _standing(reading, term, phrases)
+        name = f"{title} · {standing}" if standing else title
+        note = reading_name(reading, phrases)
         yield DeadlineLine(
-            f"{title} · {standing}" if standing else title,
-            reading_name(reading, phrases),
-            reading.last_day,
-            reading.certainty,
-            reading.steps,
+            name, note, reading.last_day, reading.certainty, reading.steps, acute=acute
         )
 
 

@@ -153,7 +153,7 @@ class TimeBar(QWidget):
         start = mark.start or mark.day
         left, right = self._x(start), self._x(mark.day)
         bar = QRectF(left, 4 + lane * _LANE, max(right - left, 3), _BAR)
-        strong, soft = _span_colours(mark, colours, self._today)
+        strong, soft = _span_colours(mark, colours)
         pen = QPen(QColor(strong), 1.5)
         if mark.kind is MarkKind.DISPUTED:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -240,10 +240,9 @@ class TimeBar(QWidget):
         return font
 
 
-def _span_colours(mark: Mark, colours: Colours, today: date) -> tuple[str, str]:
-    if mark.kind is MarkKind.MAXIMUM and mark.day < today:
-        return colours.red, colours.red_soft
+def _span_colours(mark: Mark, colours: Colours) -> tuple[str, str]:
     return {
+        MarkKind.EXCEEDED: (colours.red, colours.red_soft),
         MarkKind.TERM: (colours.accent, colours.accent),
         MarkKind.DISPUTED: (colours.amber, colours.amber_soft),
         MarkKind.MAXIMUM: (colours.grey, colours.border),

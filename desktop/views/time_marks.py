@@ -31,6 +31,7 @@ class MarkKind(Enum):
     TERM = "term"
     DISPUTED = "disputed"
     MAXIMUM = "maximum"
+    EXCEEDED = "exceeded"
     WAITING = "waiting"
     TODAY = "today"
 
@@ -95,7 +96,10 @@ def _terms(assessment: Assessment, phrases: Phrases) -> Iterator[Mark]:
         ceiling = assessment.maximum
         start = ceiling.steps[0].start if ceiling.steps else None
         words = phrases.say("mark", "maximum")
-        yield Mark(MarkKind.MAXIMUM, ceiling.last_day, words, start)
+        # Red is for what has passed and asks for something: after a decision it no longer does.
+        exceeded = any(alert.code == "maximum_verstreken" for alert in assessment.warnings)
+        kind = MarkKind.EXCEEDED if exceeded else MarkKind.MAXIMUM
+        yield Mark(kind, ceiling.last_day, words, start)
 
 
 def _readings(term: Term, phrases: Phrases) -> Iterator[Mark]:

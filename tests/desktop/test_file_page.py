@@ -141,6 +141,22 @@ def test_a_disputed_term_shows_every_reading_and_the_safe_one_first(page, view):
     assert "30-11-2023" in names[1]
 
 
+def looks_of(page) -> set[str]:
+    return {str(made.property("look")) for made in page.deadlines.findChildren(QLabel)}
+
+
+def test_what_has_passed_is_red_only_while_it_asks_for_something(page, view):
+    page.show_file(view(APPLIED))
+    assert "problem" in looks_of(page)
+
+
+def test_after_a_decision_nothing_is_red(page, view):
+    page.show_file(view(APPLIED, replace(DECIDED, outcome="inwilliging")))
+
+    assert page.deadlines.why_buttons
+    assert "problem" not in looks_of(page)
+
+
 def test_a_running_dispute_says_from_when_a_notice_is_safe(page, view, rules):
     made = view(DISPUTED)
     assessment = assessment_of(made.case_file, SELAM, rules, date(2024, 3, 1))

@@ -71,8 +71,21 @@ def test_the_bar_has_the_application_the_notice_the_two_weeks_the_maximum_and_to
     assert date(2023, 5, 31) in days_of(disputed, MarkKind.FACT)
     assert date(2026, 11, 3) in days_of(disputed, MarkKind.FACT)
     assert days_of(disputed, MarkKind.WAITING) == [date(2026, 11, 17)]
-    assert days_of(disputed, MarkKind.MAXIMUM) == [date(2025, 2, 28)]
+    assert days_of(disputed, MarkKind.EXCEEDED) == [date(2025, 2, 28)]
     assert days_of(disputed, MarkKind.TODAY) == [TODAY]
+
+
+def test_after_a_decision_the_maximum_is_no_longer_alarming(rules, phrases):
+    file = case_file(
+        ASIEL,
+        CaseEvent("aanvraag_ingediend", date(2023, 5, 31)),
+        CaseEvent("besluit", date(2026, 11, 1), outcome="inwilliging"),
+    )
+
+    found = marks(file, rules, phrases)
+
+    assert days_of(found, MarkKind.MAXIMUM) == [date(2025, 2, 28)]
+    assert days_of(found, MarkKind.EXCEEDED) == []
 
 
 def test_the_term_of_a_court_stands_on_the_bar(rules, phrases):
