@@ -32,6 +32,9 @@ SOON_DAYS = 30
 LATE_APPEAL_MONTHS = 12
 
 
+_LETTERS = frozenset(("verlenging", "opschorting"))
+
+
 class Findings(NamedTuple):
     """All that is known about a file when it comes to advice."""
 
@@ -112,6 +115,8 @@ def _about_term(found: Findings) -> list[Alert]:
 
 
 def _about_notices(found: Findings) -> list[Alert]:
+    if not found.notice.given and not found.appeal.lodged:
+        return []
     alerts = []
     given = effective(found.notice)
     pending = pending_appeal(found)
@@ -144,6 +149,8 @@ def _about_two_weeks(found: Findings, given: GivenNotice) -> list[Alert]:
 
 
 def _about_letters(found: Findings) -> list[Alert]:
+    if _LETTERS.isdisjoint(found.dossier.by_kind):
+        return []
     alerts = [
         Alert(letter.code, NOTE, letter.event.day)
         for letter in doubtful_letters(found.dossier, found.term)

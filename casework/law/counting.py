@@ -56,6 +56,7 @@ class Chain:
     ) -> None:
         self.start = start
         self.extended = False
+        self.moved_between = False
         self.steps = [*before, *span_steps(rule.id, version, start, calendar, "term", close=False)]
         self._raw = self.steps[-1].day
         self._counting = version.counting
@@ -129,7 +130,9 @@ class Chain:
     def _between(self) -> date:
         if not self._close_between or self._counting != ATW:
             return self._raw
-        self.steps += closing_steps(self._raw, self._counting, self._calendar)
+        steps = closing_steps(self._raw, self._counting, self._calendar)
+        self.moved_between = self.moved_between or bool(steps)
+        self.steps += steps
         return self.end
 
     def _granted(self, rule: Rule, version: RuleVersion, span: Span) -> Span | None:

@@ -13,7 +13,8 @@ def deadlines_of(dossier: Dossier, rules: Rules) -> tuple[Deadline, ...]:
         deadline
         for rule in rules.of("deadline", dossier.facts.procedure)
         for kind in rule.starts_from
-        for event in dossier.all_of(kind)
+        if kind in dossier.by_kind
+        for event in dossier.by_kind[kind]
         if _fits(rule, event)
         for deadline in _deadline(rule, event, dossier, rules)
     ]

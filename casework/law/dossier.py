@@ -8,6 +8,7 @@ from typing import NamedTuple
 from casework.casefile import BEZWAAR_NAREIS, CaseEvent
 from casework.errors import CaseworkError
 
+_NOTICES = frozenset(("ingebrekestelling_verzonden", "ingebrekestelling_ontvangen"))
 _APPLICATION = ("aanvraag_ingediend", "aanvraag_ontvangen")
 
 
@@ -100,6 +101,8 @@ def standing_decision(dossier: Dossier) -> CaseEvent | None:
 
 def notices_of(dossier: Dossier) -> list[NoticeFact]:
     """Pair each notice that was sent with the first receipt on or after that day."""
+    if _NOTICES.isdisjoint(dossier.by_kind):
+        return []
     received = [event.day for event in dossier.all_of("ingebrekestelling_ontvangen")]
     notices = []
     for sent in dossier.all_of("ingebrekestelling_verzonden"):

@@ -17,7 +17,6 @@ from casework.law.assessment import (
 )
 from casework.law.counting import Chain, Pause, Start, span_steps
 from casework.law.dossier import Dossier
-from casework.law.legal_calendar import ATW
 from casework.law.lengthening import Letter, apply_letter, letters_of, pauses_of
 from casework.law.moratoria import (
     METHODS,
@@ -120,11 +119,9 @@ def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
 
 def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
     """Return the longest the decision may take; None where the law names no such limit."""
-    for rule in rules.of("ceiling", dossier.facts.procedure):
+    procedure = dossier.facts.procedure
+    for rule, version in rules.in_force("ceiling", procedure, dossier.application):
         if rule.tracks and dossier.facts.track not in rule.tracks:
-            continue
-        version = rule.find_version(dossier.application)
-        if version is None:
             continue
         start = Start(*dossier.first_of(rule.starts_from))
         steps = span_steps(rule.id, version, start, rules.calendar, "ceiling")
@@ -134,16 +131,11 @@ def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
 
 
 def _base_rule(dossier: Dossier, rules: Rules) -> tuple[Rule, RuleVersion]:
-    track = dossier.facts.track
-    named = ""
-    for rule in rules.of("term", dossier.facts.procedure):
-        if rule.tracks and track not in rule.tracks:
-            continue
-        version = rule.find_version(dossier.application)
-        if version is not None:
+    procedure, track = dossier.facts.procedure, dossier.facts.track
+    for rule, version in rules.in_force("term", procedure, dossier.application):
+        if not rule.tracks or track in rule.tracks:
             return rule, version
-        named = named or rule.id
-    raise NoRuleInForceError(named or f"{dossier.facts.procedure}/{track}", dossier.application)
+    raise NoRuleInForceError(f"{procedure}/{track}", dossier.application)
 
 
 def _start(dossier: Dossier, rules: Rules, rule: Rule) -> tuple[Start, tuple[Step, ...]]:
@@ -205,25 +197,30 @@ def _add_new(found: list[Reading], readings: Iterator[Reading]) -> None:
 
 
 def _categorical(counted: Counted, start: Start, base_end: date) -> Iterator[Recipe]:
-    for rule in counted.rules.of("categorical_extension", counted.dossier.facts.procedure):
+    kind, procedure = "categorical_extension", counted.dossier.facts.procedure
+    decrees = counted.rules.in_force(kind, procedure, counted.dossier.application)
+    if start.kind == "nederland_verantwoordelijk":
+        # Some courts pick the decree by the day the Netherlands became responsible.
+        named = {rule.id for rule, _ in decrees}
+        others = counted.rules.in_force(kind, procedure, start.day)
+        decrees += tuple(decree for decree in others if decree[0].id not in named)
+    for rule, version in decrees:
         if rule.extends != counted.rule.id:
             continue
-        version = rule.find_version(counted.dossier.application)
-        if version is None and start.kind == "nederland_verantwoordelijk":
-            # Some courts pick the decree by the day the Netherlands became responsible.
-            version = rule.find_version(start.day)
-        if version is None or (rule.running_on is not None and base_end < rule.running_on):
-            continue
-        yield Recipe(rule, start, categorical=(rule, version))
+        if rule.running_on is None or base_end >= rule.running_on:
+            yield Recipe(rule, start, categorical=(rule, version))
 
 
 def _alternative_starts(counted: Counted, start: Start) -> Iterator[Recipe]:
-    for rule in counted.rules.of("alternative_start", counted.dossier.facts.procedure):
-        version = rule.find_version(counted.dossier.application)
-        if rule.extends != counted.rule.id or version is None:
+    dossier = counted.dossier
+    procedure = dossier.facts.procedure
+    for rule, version in counted.rules.in_force(
+        "alternative_start", procedure, dossier.application
+    ):
+        if rule.extends != counted.rule.id:
             continue
         own = version if version.span is not None else None
-        for other in _other_starts(counted.dossier, rule):
+        for other in _other_starts(dossier, rule):
             if own is not None or _moves(other, start):
                 yield Recipe(rule, other, own_version=own)
 
@@ -250,7 +247,7 @@ def _count(counted: Counted, recipe: Recipe) -> Iterator[Reading]:
     """Count a recipe: one reading, or two where the law leaves a step open."""
     chain = _chain(counted, recipe, close_between=True)
     yield from _limited(_reading(counted, recipe, chain), counted.ceiling, recipe.start)
-    if counted.version.counting == ATW and chain.extended:
+    if chain.moved_between:
         bare = _chain(counted, recipe, close_between=False)
         reading = _reading(counted, recipe, bare)
         if reading.last_day != chain.steps[-1].day:
@@ -288,9 +285,9 @@ def _whole(rule: Rule, version: RuleVersion) -> Span:
 
 def _reading(counted: Counted, recipe: Recipe, chain: Chain) -> Reading:
     last_day = chain.close()
-    lengthened = [letter for letter in counted.letters if _rests_on(chain, letter)]
     name = recipe.rule.reading
     certainty = recipe.rule.certainty
+    lengthened = [letter for letter in counted.letters if _rests_on(chain, letter)]
     if lengthened and recipe.categorical is None:
         name = lengthened[-1].rule.reading or name
         certainty = min((letter.rule.certainty for letter in lengthened), key=_rank)

@@ -125,6 +125,9 @@ class Rule:
         return None
 
 
+RuleInForce = tuple[Rule, RuleVersion]
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What was worked out before, by the facts it rests on: files of one day and kind share it.
@@ -132,6 +135,7 @@ class Shared:
     Nothing in here names a file. A number of each is kept that stays small in memory.
     """
 
+    in_force: dict[tuple[str, str, date], tuple[RuleInForce, ...]] = field(default_factory=dict)
     counts: dict[Hashable, tuple[Ceiling | None, Term]] = field(default_factory=dict)
     assessments: dict[Hashable, Assessment] = field(default_factory=dict)
 
@@ -171,3 +175,14 @@ class Rules:
     def of(self, kind: str, procedure: str) -> tuple[Rule, ...]:
         """Return the rules of a kind that apply to a procedure."""
         return self.by_kind.get((kind, procedure), ())
+
+    def in_force(self, kind: str, procedure: str, day: date) -> tuple[RuleInForce, ...]:
+        """Return the rules of a kind that have a wording in force on the day, with that wording."""
+        key = (kind, procedure, day)
+        found = self.shared.in_force.get(key)
+        if found is None:
+            versions = ((rule, rule.find_version(day)) for rule in self.of(kind, procedure))
+            found = tuple((rule, version) for rule, version in versions if version is not None)
+            if len(self.shared.in_force) < _MOST_SHARED:
+                self.shared.in_force[key] = found
+        return found

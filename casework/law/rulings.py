@@ -29,7 +29,9 @@ def ruling_of(dossier: Dossier, rules: Rules) -> Ruling | None:
 def last_ruling(dossier: Dossier) -> CaseEvent | None:
     """Return the ruling that was sent last."""
     rulings = dossier.all_of("uitspraak")
-    return max(rulings, key=lambda event: event.sent or event.day, default=None)
+    if not rulings:
+        return None
+    return max(rulings, key=lambda event: event.sent or event.day)
 
 
 def judicial_penalty_of(
@@ -39,8 +41,10 @@ def judicial_penalty_of(
 
     The day of the decision still counts: it too came after the term (Awb, art. 8:55d, lid 2).
     """
+    if ruling is None or ruling.last_day is None:
+        return None
     event = last_ruling(dossier)
-    if event is None or event.penalty_per_day is None or ruling is None or ruling.last_day is None:
+    if event is None or event.penalty_per_day is None:
         return None
     end = dossier.as_of if decision is None else decision.announced or decision.day
     days = max(0, (min(end, dossier.as_of) - ruling.last_day).days)
