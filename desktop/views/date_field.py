@@ -5,8 +5,15 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from casework.clients import PartialDate
 from casework.phrases import Phrases, short_day
@@ -227,6 +234,8 @@ class _Calendar(QFrame):
         self.days = QCalendarWidget()
         self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.days.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        line = self.days.fontMetrics().lineSpacing()
+        self.days.setMinimumSize(line * 19, line * 14)
         self.days.activated.connect(self._choose)
         self.days.clicked.connect(self._choose)
         layout = QVBoxLayout(self)
@@ -258,6 +267,16 @@ class _Calendar(QFrame):
         plain.setForeground(self.palette().color(QPalette.ColorRole.Text))
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.days.setWeekdayTextFormat(weekend, plain)
+        # Nor do the style's own arrows follow the palette.
+        for name, arrow, words in (
+            ("qt_calendar_prevmonth", "‹", self.tr("Month before")),
+            ("qt_calendar_nextmonth", "›", self.tr("Month after")),
+        ):
+            turn = self.days.findChild(QToolButton, name)
+            if turn is not None:
+                turn.setIcon(QIcon())
+                turn.setText(arrow)
+                turn.setAccessibleName(words)
 
 
 def birth_text(birth: PartialDate) -> str:

@@ -1498,6 +1498,17 @@
     </message>
 </context>
 <context>
+    <name>_Calendar</name>
+    <message>
+        <source>Month before</source>
+        <translation>Vorige maand</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Volgende maand</translation>
+    </message>
+</context>
+<context>
     <name>_Closing</name>
     <message>
         <source>Close the file</source>
