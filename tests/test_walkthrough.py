@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -16,11 +17,12 @@ from casework.letters import addressees
 from cli.demo_letters import Stationery
 from cli.wiring import FONTS, load_phrases, load_rules, load_table, load_templates
 from db.storage import create_vault, open_vault
+from desktop import dates
 from documents.letter_desk import kept, proof_of
 from documents.overview_pdf import overview_pdf
 from documents.overview_xlsx import overview_xlsx
+from tests.whole_job import PASSPHRASE, Person, Volunteer
 
-PASSPHRASE = "zeven paarse giraffen lezen kranten"
 TODAY = date(2026, 11, 22)
 LODGED = date(2025, 1, 20)
 NOTICE = "ingebrekestelling_asiel"
@@ -146,3 +148,50 @@ def test_a_premature_letter_is_only_made_with_a_reason(vault, client, stationery
     assert refused.pdf == b""
     assert made.letter is not None
     assert "De cliënt wil het zo." not in text_of_pdf(made.pdf)
+
+
+@pytest.fixture
+def volunteer(qapp, tmp_path, monkeypatch):
+    """Somebody in front of the unlock window, on a computer where nothing was made yet."""
+    monkeypatch.setenv("TERMIJNWACHT_HOME", str(tmp_path / "own"))
+    (tmp_path / "exports").mkdir()
+    someone = Volunteer(tmp_path / "vault", tmp_path / "exports")
+    yield someone
+    someone.stop()
+
+
+def test_a_volunteer_does_the_whole_job_in_the_windows(volunteer, tmp_path):
+    today = dates.today()
+    person = Person()
+
+    volunteer.make_vault(PASSPHRASE)
+    volunteer.register(person)
+    volunteer.open_file(today - relativedelta(months=22))
+    warning = volunteer.open_first_of_worklist()
+    volunteer.make_letter()
+    volunteer.print_letter()
+    saved = volunteer.save_letter().read_bytes()
+    volunteer.post_letter()
+    sheet = load_workbook(volunteer.export_overview("overzicht.xlsx")).active
+    overview = text_of_pdf(volunteer.export_overview("overzicht.pdf").read_bytes())
+    volunteer.lock()
+    volunteer.unlock(PASSPHRASE)
+    volunteer.stop()
+
+    assert warning == "maximum_verstreken"
+    assert person.family_name in text_of_pdf(saved)
+    assert person.v_nummer in text_of_pdf(saved)
+    assert f"{person.family_name}, {person.given_names}" in [cell.value for cell in sheet[2]]
+    assert person.family_name in overview
+    storage = open_vault(tmp_path / "vault", PASSPHRASE)
+    with storage.work() as work:
+        [case_file] = work.case_files
+        [summary] = work.letters.of_case(case_file.id)
+        letter = work.letters.get(summary.id)
+    storage.close()
+    assert letter.pdf == saved
+    assert letter.posted_on == today
+    assert [event.kind for event in case_file.events] == [
+        "aanvraag_ingediend",
+        "ingebrekestelling_verzonden",
+    ]
