@@ -1,11 +1,11 @@
 """From an assessment to the JSON of `termijnwacht calculate`."""
 
-import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from json.encoder import encode_basestring as encode_text
 from typing import Any, TypeVar
+
+import orjson
 
 from casework.law.assessment import (
     AdministrativePenalty,
@@ -29,9 +29,12 @@ Json = dict[str, Any]
 Part = TypeVar("Part")
 
 
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 _MOST_WRITTEN = 20_000
+
+
+def encode(value: object) -> str:
+    """Write a value as JSON."""
+    return orjson.dumps(value).decode()
 
 
 class Writer:
@@ -46,7 +49,7 @@ class Writer:
     def line(self, line_id: str, assessment: Assessment) -> str:
         """Write out an assessment under the id of its line."""
         body = self._once(assessment, self._body)
-        return f'{{"id":{encode_text(line_id)},{body}'
+        return f'{{"id":{encode(line_id)},{body}'
 
     def _body(self, assessment: Assessment) -> str:
         term, ceiling = assessment.beslistermijn, assessment.maximum

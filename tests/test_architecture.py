@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "db": {"db", "casework", "sqlalchemy", "alembic", "sqlcipher3", "argon2", "cryptography"},
     "documents": {"documents", "casework", "reportlab", "xlsxwriter", "PIL"},
     "desktop": {"desktop", "casework", "db", "documents", "PySide6", "pypdfium2", "zxcvbn"},
-    "cli": {"cli", "casework", "db", "documents", "desktop"},
+    "cli": {"cli", "casework", "db", "documents", "desktop", "orjson"},
 }
 
 # The core reads no file, talks to nobody and does not know what day it is.
