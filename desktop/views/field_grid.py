@@ -162,10 +162,6 @@ class FieldGrid(QWidget):
         self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
         return heading
 
-    def add_across(self, widget: QWidget) -> None:
-        """Add something over both columns."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
-
     def clear_problems(self) -> None:
         """Take back everything that was said to be wrong."""
         for field in self.fields.values():

@@ -68,11 +68,6 @@ def without_mnemonic(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def literal(text: str) -> str:
-    """Write a text so that a button or menu shows an & instead of taking it for a mnemonic."""
-    return text.replace("&", "&&")
-
-
 def isolated(text: str) -> str:
     """Keep the direction of a name's script from moving the words around it."""
     return f"\u2068{text}\u2069" if text else ""
