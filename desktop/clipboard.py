@@ -12,6 +12,7 @@ class ClipboardWatch(QObject):
     def __init__(self, parent: QObject | None = None, *, keep_ms: int = KEEP_MS) -> None:
         super().__init__(parent)
         self._clipboard = QGuiApplication.clipboard()
+        self._ours = ""
         self._minute = QTimer(self, singleShot=True, interval=keep_ms)
         self._minute.timeout.connect(self.clear)
         self._clipboard.dataChanged.connect(self._changed)
@@ -19,9 +20,13 @@ class ClipboardWatch(QObject):
     def clear(self) -> None:
         """Empty the clipboard, unless another program has put something there meanwhile."""
         self._minute.stop()
-        if self._clipboard.ownsClipboard() and self._clipboard.text():
+        if self._clipboard.ownsClipboard() or self._ours == self._clipboard.text() != "":
             self._clipboard.clear()
+        self._ours = ""
 
     def _changed(self) -> None:
-        if self._clipboard.ownsClipboard() and self._clipboard.text():
+        # Not every system tells whose the clipboard is; then it is his in whose window one works.
+        ours = self._clipboard.ownsClipboard() or QGuiApplication.focusWindow() is not None
+        self._ours = self._clipboard.text() if ours else ""
+        if self._ours:
             self._minute.start()

@@ -1,6 +1,9 @@
 """What the desktop's tests share: sentences, names and rules as the program ships them."""
 
+import shutil
 import tomllib
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +12,15 @@ from casework.countries import Countries, countries
 from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
 from casework.phrases import Phrases
+from db.storage import SqlStorage, create_vault, open_vault
+from desktop.jobs import Jobs
+from desktop.office import Office
+from desktop.resources import Resources, load_resources
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TEXTS = RESOURCES / "texts"
+PASSPHRASE = "zeven paarse giraffen lezen kranten"
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +37,48 @@ def nationalities() -> Countries:
 def rules() -> Rules:
     files = (RESOURCES / "rules").glob("*.toml")
     return read_rules({file.name: file.read_text("utf-8") for file in files})
+
+
+@pytest.fixture(scope="session")
+def resources() -> Resources:
+    return load_resources(RESOURCES)
+
+
+@pytest.fixture(scope="session")
+def new_vault(tmp_path_factory) -> Path:
+    """A vault without anything in it, made once; tests copy it."""
+    folder = tmp_path_factory.mktemp("new") / "vault"
+    create_vault(folder, PASSPHRASE).close()
+    return folder
+
+
+@pytest.fixture
+def vault_folder(new_vault, tmp_path) -> Path:
+    return Path(shutil.copytree(new_vault, tmp_path / "vault"))
+
+
+@pytest.fixture
+def vault(vault_folder) -> Iterator[SqlStorage]:
+    storage = open_vault(vault_folder, PASSPHRASE)
+    yield storage
+    storage.close()
+
+
+@pytest.fixture
+def jobs(qtbot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settle(qtbot, jobs):
+    """Wait until everything that was asked for has arrived."""
+    return lambda: qtbot.waitUntil(lambda: not jobs.busy, timeout=10_000)
+
+
+@pytest.fixture
+def office(jobs, vault, resources) -> Office:
+    made = Office(jobs, resources, lambda: TODAY)
+    made.open(vault)
+    return made

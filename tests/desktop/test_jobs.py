@@ -2,17 +2,8 @@
 
 import threading
 
-import pytest
-
 from casework.errors import CaseworkError, StorageError
 from desktop.jobs import Jobs
-
-
-@pytest.fixture
-def jobs(qtbot):
-    made = Jobs()
-    yield made
-    made.close()
 
 
 def fail(error):
