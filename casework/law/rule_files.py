@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -56,6 +56,7 @@ def read_rules(files: Mapping[str, str]) -> Rules:
             designated = _designated(name, data)
         else:
             rules.append(_rule(name, data))
+    _check_names(rules)
     return Rules(
         all=tuple(rules),
         calendar=LegalCalendar(designated),
@@ -125,6 +126,15 @@ class _Table:
                 raise self.error(key, f"does not know {value!r}")
         return tuple(values)
 
+    def tables(self, key: str) -> list["_Table"]:
+        """Take a list of tables; absent means none."""
+        found = []
+        for index, raw in enumerate(self.take(key, list, [])):
+            if not isinstance(raw, dict):
+                raise self.error(key, f"must be a list of tables, not {raw!r}")
+            found.append(_Table(self.file, f"{self.path}{key}[{index}].", raw))
+        return found
+
     def optional_day(self, key: str) -> date | None:
         """Take a date that may be absent."""
         return self.take(key, date) if key in self.data else None
@@ -141,10 +151,9 @@ class _Table:
 
 def _rule(name: str, data: dict[str, Any]) -> Rule:
     table = _Table(name, "", data)
-    versions = tuple(
-        _rule_version(_Table(name, f"version[{index}].", raw))
-        for index, raw in enumerate(table.take("version", list))
-    )
+    versions = tuple(_rule_version(entry) for entry in table.tables("version"))
+    if not versions:
+        raise table.error("version", "is missing")
     rule = Rule(
         id=_one_of(table, "id", (name.removesuffix(".toml"),)),
         kind=_one_of(table, "kind", KINDS),
@@ -187,10 +196,7 @@ def _one_of(table: _Table, key: str, known: Iterable[str]) -> str:
 
 
 def _rule_version(table: _Table) -> RuleVersion:
-    sources = tuple(
-        _source(_Table(table.file, f"{table.path}source[{index}].", raw))
-        for index, raw in enumerate(table.take("source", list))
-    )
+    sources = tuple(_source(entry) for entry in table.tables("source"))
     if not sources:
         raise table.error("source", "is missing")
     version = RuleVersion(
@@ -221,10 +227,13 @@ def _span(table: _Table) -> Span | None:
 
 def _bands(table: _Table) -> tuple[Band, ...]:
     bands = []
-    for index, raw in enumerate(table.take("band", list, [])):
-        entry = _Table(table.file, f"{table.path}band[{index}].", raw)
-        bands.append(Band(entry.take("days", int), entry.take("euros", int)))
+    for entry in table.tables("band"):
+        band = Band(entry.take("days", int), entry.take("euros", int))
         entry.finish()
+        for key, value in (("days", band.days), ("euros", band.euros)):
+            if value < 1:
+                raise entry.error(key, "must be at least 1")
+        bands.append(band)
     return tuple(bands)
 
 
@@ -282,14 +291,25 @@ def _check_rule(table: _Table, rule: Rule) -> None:
             )
 
 
+def _check_names(rules: Sequence[Rule]) -> None:
+    """Refuse a rule that rests on one that is not there: it would never compute."""
+    known = {rule.id for rule in rules}
+    for rule in rules:
+        for key in ("extends", "after_rule"):
+            other = getattr(rule, key)
+            if other and other not in known:
+                raise RuleError(f"{rule.id}.toml", key, f"does not know {other!r}")
+
+
 def _designated(name: str, data: dict[str, Any]) -> tuple[date, ...]:
     table = _Table(name, "", data)
     days = []
-    for index, raw in enumerate(table.take("day", list)):
-        entry = _Table(name, f"day[{index}].", raw)
+    for entry in table.tables("day"):
         days.append(entry.take("date", date))
         entry.take("text", str)
-        _source(_Table(name, f"day[{index}].source.", entry.take("source", dict)))
+        _source(_Table(name, f"{entry.path}source.", entry.take("source", dict)))
         entry.finish()
+    if not days:
+        raise table.error("day", "is missing")
     table.finish()
     return tuple(days)
