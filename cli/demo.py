@@ -87,14 +87,20 @@ def make_demo(folder: Path, as_of: date, tell: Tell) -> None:
     cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for part in PARTS:
-        if (folder / part).exists():
-            raise DemoError(f"{folder / part} is there already; choose another folder")
+    _refuse_what_is_there(folder)
     with TemporaryDirectory(prefix=".new-", dir=folder, ignore_cleanup_errors=True) as name:
         new = Path(name)
         _write_all(new, _read_office(as_of), as_of, tell)
         for part in PARTS:
             (new / part).replace(folder / part)
+
+
+def _refuse_what_is_there(folder: Path) -> None:
+    if holds_demo(folder):
+        raise DemoError(f"{folder} holds a demo; open it with --open, or choose another folder")
+    for part in PARTS:
+        if (folder / part).exists():
+            raise DemoError(f"{folder / part} is there already; choose another folder")
 
 
 def _write_all(folder: Path, demo: DemoOffice, as_of: date, tell: Tell) -> None:

@@ -373,6 +373,7 @@ def test_asking_again_to_open_it_without_a_display_says_where_it_is(tmp_path, ca
     assert main(words) == 0
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pdf")}
 
+    assert "--open" in refused(capsys, *words[1:-1])
     assert main(words) == 0
 
     assert str(tmp_path) in capsys.readouterr().out
