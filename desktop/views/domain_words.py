@@ -55,7 +55,7 @@ def rough_interval(phrases: Phrases, one: date, other: date) -> str:
     """Say how far two days are apart: to the day when it is little, in months when it is much."""
     first, last = sorted((one, other))
     months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
-    return phrases.count(months, "month") if months > 3 else phrases.interval(first, last)
+    return phrases.count(months, "month") if months >= 3 else phrases.interval(first, last)
 
 
 def _code(phrases: Phrases, section: str, kind: str, procedure: str) -> str:
