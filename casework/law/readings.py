@@ -288,7 +288,7 @@ def _reading(counted: Counted, recipe: Recipe, chain: Chain) -> Reading:
     name = recipe.rule.reading
     certainty = recipe.rule.certainty
     lengthened = [letter for letter in counted.letters if _rests_on(chain, letter)]
-    if lengthened and recipe.categorical is None:
+    if lengthened and recipe.rule is counted.rule:
         name = lengthened[-1].rule.reading or name
         certainty = min((letter.rule.certainty for letter in lengthened), key=_rank)
     if recipe.method:
