@@ -10,11 +10,14 @@ from casework.law.assessment import Ceiling
 from casework.law.counting import Chain, Start
 from casework.law.dossier import Dossier
 from casework.law.rules import Rule, Rules, RuleVersion
-from casework.phrases import Span, Word
+from casework.phrases import Span
 
 YEAR = "moratorium-jaar"
 PAUSE = "moratorium-opschorting"
 METHODS = (YEAR, PAUSE)
+
+# The titles of these rules are this word and the country with a year.
+_TITLE = "Besluitmoratorium "
 
 
 class Moratorium(NamedTuple):
@@ -66,7 +69,7 @@ def moratoria_of(
 
 def lengthen(chain: Chain, moratorium: Moratorium, method: str) -> None:
     """Lengthen a term by one of the two ways in which courts let a moratorium work."""
-    named = (("country", Word("moratorium", moratorium.rule.id)),)
+    named = (("country", moratorium.rule.title.removeprefix(_TITLE)),)
     if method == YEAR:
         whole = moratorium.version.span or Span(12, "month")
         chain.extend(moratorium.rule, moratorium.version, whole, "moratorium_year", named)

@@ -52,8 +52,8 @@ def read_rules(files: Mapping[str, str]) -> Rules:
     rules = []
     for name in sorted(files):
         data = _parse(name, files[name])
-        if name.removesuffix(".toml") == DESIGNATED_DAYS:
-            designated = _designated(name, data)
+        if name.startswith(DESIGNATED_DAYS):
+            designated += _designated(name, data)
         else:
             rules.append(_rule(name, data))
     _check_names(rules)

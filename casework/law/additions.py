@@ -1,0 +1,176 @@
+"""Rules an office adds of its own: a moratorium that began, was extended or ended, a free day."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from casework.errors import InvalidFactsError, Problem
+from casework.law.rule_files import DESIGNATED_DAYS, read_rules
+from casework.law.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A rule file of the office's own, with why and when it was added; never edited afterwards.
+
+    `name` is the file's name. One with the name of a shipped file takes its place, until a release
+    brings a shipped file whose source was checked on or after `added_on`. `withdrawn_on` is the
+    first day on which it no longer counts.
+    """
+
+    name: str
+    text: str
+    reason: str
+    added_on: date
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an office read what it adds: a citation and the https address."""
+
+    citation: str
+    url: str
+
+
+def merged(shipped: Mapping[str, str], additions: Iterable[Addition]) -> dict[str, str]:
+    """Lay the additions that count over the shipped rule files; the newest of a name wins."""
+    files = dict(shipped)
+    for addition in sorted(additions, key=lambda addition: addition.added_on):
+        if addition.withdrawn_on is None and not _overtaken(shipped, addition):
+            files[addition.name] = addition.text
+    return files
+
+
+def overtaken(shipped: Mapping[str, str], additions: Iterable[Addition]) -> tuple[Addition, ...]:
+    """List the additions that a release has made superfluous."""
+    return tuple(addition for addition in additions if _overtaken(shipped, addition))
+
+
+def own_names(shipped: Mapping[str, str], additions: Iterable[Addition]) -> frozenset[str]:
+    """Name the files that come from the office, so that they can be marked as such."""
+    files = merged(shipped, additions)
+    return frozenset(name for name, text in files.items() if shipped.get(name) != text)
+
+
+def moratorium(
+    country: str,
+    label: str,
+    first: date,
+    last: date,
+    evidence: Evidence,
+    reason: str,
+    today: date,
+    *,
+    groups: tuple[str, ...] = (),
+) -> Addition:
+    """Make an addition for a decision moratorium of which both days are inclusive.
+
+    `country` is an ISO 3166-1 alpha-3 code, `label` its name in words. Raises InvalidFactsError
+    for what cannot be.
+    """
+    _check(evidence, reason, first, last)
+    rule_id = f"moratorium_{country.lower()}_{first.isoformat().replace('-', '_')}"
+    text = f"""# A decision moratorium that the office added; both days are inclusive.
+id = {_quoted(rule_id)}
+kind = "moratorium"
+title = {_quoted(f"Besluitmoratorium {label}")}
+procedures = ["asiel"]
+extends = "asiel_zes_maanden"
+budget = {_quoted(rule_id)}
+certainty = "unconfirmed"
+selected_by = "aanvraag_ingediend"
+countries = [{_quoted(country)}]
+groups = [{", ".join(_quoted(group) for group in groups)}]
+
+[[version]]
+valid_from = {first.isoformat()}
+valid_to = {last.isoformat()}
+amount = 12
+unit = "months"
+counting = "unmoved"
+text = "Toegevoegd door het kantoor."
+note = {_quoted(reason)}
+
+{_source("version.source", evidence, today, many=True)}"""
+    return Addition(f"{rule_id}.toml", text, reason, today)
+
+
+def with_end(
+    name: str, text: str, last: date, evidence: Evidence, reason: str, today: date
+) -> Addition:
+    """Make an addition that gives a moratorium another last day: it was extended, or ended early.
+
+    The wording that is replaced stays in the vault or the release it came from.
+    """
+    data = tomllib.loads(text)
+    version = data["version"][-1]
+    _check(evidence, reason, version["valid_from"], last)
+    old = f"valid_to = {version['valid_to'].isoformat()}"
+    changed = text.rstrip("\n").replace(old, f"valid_to = {last.isoformat()}")
+    source = _source("version.source", evidence, today, many=True)
+    return Addition(name, f"{changed}\n\n{source}", reason, today)
+
+
+def free_day(day: date, label: str, evidence: Evidence, reason: str, today: date) -> Addition:
+    """Make an addition for a day designated as free (Algemene termijnenwet, art. 3, lid 3)."""
+    _check(evidence, reason, day, day)
+    source = _source("day.source", evidence, today, many=False)
+    text = f"""# A free day that the office added.
+[[day]]
+date = {day.isoformat()}
+text = {_quoted(label)}
+
+{source}"""
+    return Addition(f"{DESIGNATED_DAYS}_{day.isoformat()}.toml", text, reason, today)
+
+
+def rules_with(shipped: Mapping[str, str], additions: Iterable[Addition]) -> Rules:
+    """Read the shipped rules with the additions over them; raises RuleError for one that is none."""
+    return read_rules(merged(shipped, additions))
+
+
+def _check(evidence: Evidence, reason: str, first: date, last: date) -> None:
+    problems = [
+        Problem("required", name)
+        for name, text in (("reason", reason), ("citation", evidence.citation))
+        if not text.strip()
+    ]
+    if not evidence.url.startswith("https://"):
+        problems.append(Problem("https_needed", "url"))
+    if last < first:
+        problems.append(Problem("until_before_date", "last"))
+    if problems:
+        raise InvalidFactsError(problems)
+
+
+def _overtaken(shipped: Mapping[str, str], addition: Addition) -> bool:
+    text = shipped.get(addition.name)
+    if text is None:
+        return False
+    return any(day >= addition.added_on for day in _checked_days(tomllib.loads(text)))
+
+
+def _checked_days(data: object) -> list[date]:
+    if isinstance(data, dict):
+        own = data.get("checked_on")
+        found = [own] if isinstance(own, date) else []
+        return found + [day for value in data.values() for day in _checked_days(value)]
+    if isinstance(data, list):
+        return [day for value in data for day in _checked_days(value)]
+    return []
+
+
+def _source(table: str, evidence: Evidence, today: date, *, many: bool) -> str:
+    head = f"[[{table}]]" if many else f"[{table}]"
+    return (
+        f"{head}\ncitation = {_quoted(evidence.citation)}\nurl = {_quoted(evidence.url)}\n"
+        f"checked_on = {today.isoformat()}\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    # A TOML basic string escapes as JSON does.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
