@@ -128,7 +128,7 @@ text = {_quoted(label)}
 
 
 def rules_with(shipped: Mapping[str, str], additions: Iterable[Addition]) -> Rules:
-    """Read the shipped rules with the additions over them; raises RuleError for one that is none."""
+    """Read the shipped rules with the additions over them; raises RuleError for a bad one."""
     return read_rules(merged(shipped, additions))
 
 
