@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 
 from casework.countries import Countries, countries
 from casework.law.rule_files import read_rules
@@ -82,3 +83,13 @@ def office(jobs, vault, resources) -> Office:
     made = Office(jobs, resources, lambda: TODAY)
     made.open(vault)
     return made
+
+
+@pytest.fixture
+def dutch(qapp) -> Iterator[None]:
+    """The words of the windows in Dutch, as the program shows them."""
+    translator = QTranslator()
+    assert translator.load(str(RESOURCES / "translations" / "termijnwacht_nl.qm"))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
