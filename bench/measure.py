@@ -5,11 +5,13 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,18 @@ def run(arguments: list[str]) -> Timing:
     Ends the measuring when it fails.
     """
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    # Not the settings of whoever measures.
+    environ |= {f"XDG_{name}_HOME": tempfile.gettempdir() for name in ("CONFIG", "DATA", "CACHE")}
     # Compiled modules are kept, as they are for a user.
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env=environ, capture_output=True, check=False
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
     )
     process = time.perf_counter() - start
     if done.returncode != 0:
