@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from casework.casefile import CaseEvent, CaseFile, problems_of_events
 from casework.clients import Address, Client, problems_of
 from casework.errors import CaseworkError, InvalidFactsError, Problem
+from casework.law.additions import Addition, AgreedRules
 from casework.law.assessment import Assessment
 from casework.law.engine import Facts, MissingFactError, assess
 from casework.law.rules import NoRuleInForceError, Rules
@@ -86,6 +87,16 @@ class Letters(Protocol):
     def put(self, letter: StoredLetter) -> None: ...
     def of_case(self, case_id: UUID) -> tuple[LetterSummary, ...]: ...
     def unposted(self) -> tuple[LetterSummary, ...]: ...
+    def posted(self) -> tuple[LetterSummary, ...]: ...
+
+
+class Additions(Protocol):
+    """The rules the office added, in the order of adding; nothing is ever deleted."""
+
+    def put(self, addition: Addition) -> Addition:
+        """Store an addition; a new one comes back with its number."""
+
+    def __iter__(self) -> Iterator[Addition]: ...
 
 
 class Work(Protocol):
@@ -94,9 +105,12 @@ class Work(Protocol):
     clients: Clients
     case_files: CaseFiles
     letters: Letters
+    additions: Additions
 
     def office(self) -> Office: ...
     def put_office(self, office: Office) -> None: ...
+    def agreed_rules(self) -> AgreedRules | None: ...
+    def put_agreed_rules(self, agreed: AgreedRules) -> None: ...
     def commit(self) -> None: ...
 
 

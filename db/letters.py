@@ -47,6 +47,10 @@ class SqlLetters:
         """Return the letters that still have to be posted, oldest first."""
         return self._summaries(LetterRow.posted_on.is_(None))
 
+    def posted(self) -> tuple[LetterSummary, ...]:
+        """Return the letters that were posted, oldest first."""
+        return self._summaries(LetterRow.posted_on.is_not(None))
+
     def _summaries(self, condition: ColumnElement[bool]) -> tuple[LetterSummary, ...]:
         query = select(*_SUMMARY_COLUMNS).where(condition).order_by(LetterRow.made_on, LetterRow.id)
         return tuple(map(_summary, self._connection.execute(query)))

@@ -1,4 +1,4 @@
-"""Rows: how people, files, facts and letters lie in the database."""
+"""Rows: how people, files, facts, letters and own rules lie in the database."""
 
 from datetime import date
 
@@ -135,3 +135,27 @@ class OfficeRow(Row):
     country: Mapped[str]
     phone: Mapped[str]
     email: Mapped[str]
+
+
+class AdditionRow(Row):
+    """A rule the office added; it stays when it is withdrawn."""
+
+    __tablename__ = "additions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    text: Mapped[str]
+    reason: Mapped[str]
+    added_on: Mapped[date]
+    withdrawn_on: Mapped[date | None]
+
+
+class AgreedRulesRow(Row):
+    """The shipped rules that were agreed to: JSON by name of file, compressed; one row at most."""
+
+    __tablename__ = "agreed_rules"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    agreed_on: Mapped[date]
+    files: Mapped[bytes]

@@ -9,7 +9,9 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection, Engine
 
 from casework.errors import StorageError
-from casework.usecases import CaseFiles, Clients, Letters, Office
+from casework.law.additions import AgreedRules
+from casework.usecases import Additions, CaseFiles, Clients, Letters, Office
+from db.additions import SqlAdditions, load_agreed_rules, store_agreed_rules
 from db.casefiles import SqlCaseFiles
 from db.clients import SqlClients
 from db.connections import connect, encrypted_engine
@@ -61,12 +63,14 @@ class SqlWork:
     clients: Clients
     case_files: CaseFiles
     letters: Letters
+    additions: Additions
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.clients = SqlClients(connection)
         self.case_files = SqlCaseFiles(connection)
         self.letters = SqlLetters(connection)
+        self.additions = SqlAdditions(connection)
 
     def office(self) -> Office:
         """Return who sends the letters."""
@@ -75,6 +79,14 @@ class SqlWork:
     def put_office(self, office: Office) -> None:
         """Store who sends the letters."""
         store_office(self._connection, office)
+
+    def agreed_rules(self) -> AgreedRules | None:
+        """Return the shipped rules that were agreed to; None as long as none were."""
+        return load_agreed_rules(self._connection)
+
+    def put_agreed_rules(self, agreed: AgreedRules) -> None:
+        """Store the shipped rules that were agreed to."""
+        store_agreed_rules(self._connection, agreed)
 
     def commit(self) -> None:
         """Keep what was stored; it is on disk when this returns."""

@@ -17,7 +17,7 @@ class Addition:
 
     `name` is the file's name. One with the name of a shipped file takes its place, until a release
     brings a shipped file whose source was checked on or after `added_on`. `withdrawn_on` is the
-    first day on which it no longer counts.
+    first day on which it no longer counts; `number` is given by the vault, in the order of adding.
     """
 
     name: str
@@ -25,6 +25,18 @@ class Addition:
     reason: str
     added_on: date
     withdrawn_on: date | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedRules:
+    """The shipped rule files (name to text) that the office works with, and since when.
+
+    Those of a newer release take their place only after a yes.
+    """
+
+    files: Mapping[str, str]
+    agreed_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,17 @@
 
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from alembic import command
 
+from db.connections import connect
+from db.files import VAULT_FILE, new_private_file
+from db.keys import create_keys
+from db.migrate import run_alembic
 from db.storage import create_vault, open_vault
 
 NOBODY = 65534
@@ -36,6 +41,22 @@ def storage(folder, passphrase):
     storage = open_vault(folder, passphrase)
     yield storage
     storage.close()
+
+
+@pytest.fixture
+def vault_of_revision(passphrase):
+    """Make an empty vault as an earlier version of the program did; hand over its key."""
+
+    def make(folder, revision):
+        key = create_keys(folder, passphrase)
+        path = folder / VAULT_FILE
+        new_private_file(path)
+        with closing(connect(path, key)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+        run_alembic(path, key, lambda config: command.upgrade(config, revision))
+        return key
+
+    return make
 
 
 @pytest.fixture(scope="module")

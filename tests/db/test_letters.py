@@ -80,6 +80,7 @@ def test_a_posted_letter_is_no_longer_to_be_posted(filled):
     with filled.work() as work:
         assert [summary.id for summary in before] == [letter.id]
         assert work.letters.unposted() == ()
+        assert [one.id for one in work.letters.posted()] == [letter.id]
         assert work.letters.of_case(CASE_FILE.id) == (
             LetterSummary(
                 letter.id, CASE_FILE.id, "ingebrekestelling", letter.made_on, date(2026, 11, 22)

@@ -1,6 +1,7 @@
 import shutil
 import stat
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from textwrap import dedent
 from uuid import uuid4
@@ -14,6 +15,7 @@ from alembic.script import ScriptDirectory
 from casework.casefile import CaseEvent, CaseFile, FamilyMember
 from casework.clients import Client
 from casework.errors import StorageError
+from casework.law.additions import Addition, AgreedRules
 from casework.usecases import Office, StoredLetter
 from db import migrate
 from db.connections import connect, encrypted_engine
@@ -28,8 +30,8 @@ NEXT_REVISION = dedent('''
     import sqlalchemy as sa
     from alembic import op
 
-    revision = "0002"
-    down_revision = "0001"
+    revision = "0003"
+    down_revision = "0002"
 
 
     def upgrade():
@@ -55,6 +57,9 @@ LETTER = StoredLetter(
     uuid4(), CASE_FILE.id, "ingebrekestelling", date(2026, 1, 1), "Geachte heer", b"%PDF", "00"
 )
 
+ADDITION = Addition("moratorium_x.toml", "id = 'é'", "Besluit", date(2026, 3, 1), date(2026, 4, 1))
+AGREED = AgreedRules({"een.toml": "titel = 'één'"}, date(2026, 2, 1))
+
 
 @pytest.fixture
 def path(folder):
@@ -75,6 +80,8 @@ def filled(path, key):
         work.case_files.put(CASE_FILE)
         work.letters.put(LETTER)
         work.put_office(Office("Steunpunt"))
+        work.additions.put(ADDITION)
+        work.put_agreed_rules(AGREED)
         work.commit()
     storage.close()
     return path
@@ -82,14 +89,14 @@ def filled(path, key):
 
 @pytest.fixture
 def later_program(tmp_path, monkeypatch):
-    """Make this program one that knows a second revision; hand over its text to change it."""
+    """Make this program one that knows a later revision; hand over its text to change it."""
 
     def install(text=NEXT_REVISION):
         scripts = tmp_path / "100% scripts"
         shutil.copytree(migrate._SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "0002_later.py").write_text(text)
+        (scripts / "versions" / "0003_later.py").write_text(text)
         monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
-        monkeypatch.setattr(migrate, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "HEAD", "0003")
 
     return install
 
@@ -107,12 +114,21 @@ def contents(path, key):
             list(work.case_files),
             [work.letters.get(one.id) for one in work.letters.of_case(CASE_FILE.id)],
             work.office(),
+            list(work.additions),
+            work.agreed_rules(),
         )
     storage.close()
     return found
 
 
-EVERYTHING = ([CLIENT], [CASE_FILE], [LETTER], Office("Steunpunt"))
+EVERYTHING = (
+    [CLIENT],
+    [CASE_FILE],
+    [LETTER],
+    Office("Steunpunt"),
+    [replace(ADDITION, number=1)],
+    AGREED,
+)
 
 
 def test_the_newest_revision_is_the_one_the_program_knows():
@@ -165,7 +181,7 @@ def test_an_older_vault_is_migrated_with_all_that_is_in_it(filled, key, tmp_path
 
     migrate.bring_up_to_date(filled, key, tmp_path / "backups")
 
-    assert migrate.revision_of(filled, key) == "0002"
+    assert migrate.revision_of(filled, key) == "0003"
     assert "colour" in columns(filled, key, "case_files")
     assert contents(filled, key) == EVERYTHING
 
@@ -174,10 +190,41 @@ def test_a_migrated_vault_can_go_back_with_all_that_is_in_it(filled, key, tmp_pa
     later_program()
     migrate.bring_up_to_date(filled, key, tmp_path / "backups")
 
-    migrate.run_alembic(filled, key, lambda config: command.downgrade(config, "0001"))
+    migrate.run_alembic(filled, key, lambda config: command.downgrade(config, "0002"))
 
     assert "colour" not in columns(filled, key, "case_files")
     assert contents(filled, key) == EVERYTHING
+
+
+def test_a_vault_of_the_first_form_opens_with_its_people_after_a_backup(
+    tmp_path, vault_of_revision, passphrase
+):
+    old = tmp_path / "old"
+    key = vault_of_revision(old, "0001")
+    with closing(connect(old / VAULT_FILE, key)) as connection:
+        fields = [name for name in columns(old / VAULT_FILE, key, "clients") if name != "id"]
+        connection.execute(
+            f"INSERT INTO clients (id, {', '.join(fields)}) "
+            f"VALUES ('{CLIENT.id.hex}', {', '.join('?' for _ in fields)})",
+            ["[]" if name == "groups" else None if name == "birth" else name for name in fields],
+        )
+
+    storage = open_vault(old, passphrase)
+
+    with storage.work() as work:
+        assert [person.family_name for person in work.clients] == ["family_name"]
+        assert list(work.additions) == []
+        assert work.agreed_rules() is None
+    storage.close()
+    assert migrate.revision_of(old / "backups" / "vault-0001.db", key) == "0001"
+
+
+def test_going_back_to_the_first_form_keeps_the_files(filled, key):
+    migrate.run_alembic(filled, key, lambda config: command.downgrade(config, "0001"))
+
+    assert columns(filled, key, "additions") == columns(filled, key, "agreed_rules") == []
+    migrate.run_alembic(filled, key, lambda config: command.upgrade(config, "head"))
+    assert contents(filled, key) == (*EVERYTHING[:4], [], None)
 
 
 def test_opening_an_older_vault_leaves_an_encrypted_backup_that_opens(
@@ -187,13 +234,13 @@ def test_opening_an_older_vault_leaves_an_encrypted_backup_that_opens(
 
     open_vault(folder, passphrase).close()
 
-    backup = folder / "backups" / "vault-0001.db"
+    backup = folder / "backups" / "vault-0002.db"
     assert [one.name for one in backup.parent.iterdir()] == [backup.name]
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert stat.S_IMODE(backup.parent.stat().st_mode) == 0o700
     assert b"Haddad" not in backup.read_bytes()
     assert not backup.read_bytes().startswith(b"SQLite format")
-    assert migrate.revision_of(backup, key) == "0001"
+    assert migrate.revision_of(backup, key) == "0002"
     assert contents(backup, key) == EVERYTHING
 
 
@@ -253,7 +300,7 @@ def test_a_migration_with_a_mistake_changes_nothing(filled, key, tmp_path, later
     with pytest.raises(Exception, match=r"refer to nothing|syntax error"):
         migrate.bring_up_to_date(filled, key, tmp_path / "backups")
 
-    assert migrate.revision_of(filled, key) == "0001"
+    assert migrate.revision_of(filled, key) == "0002"
     assert "colour" not in columns(filled, key, "case_files")
     assert contents(filled, key) == EVERYTHING
 
