@@ -219,7 +219,7 @@ def _impossible_dates(field: str, event: CaseEvent, today: date) -> list[Problem
             found.append(Problem("date_in_future", f"{field}.{name}"))
         if day is not None and day < event.day:
             found.append(Problem("before_event", f"{field}.{name}"))
-    if event.until is not None and event.until < event.day:
+    if event.until is not None and event.until < (event.sent or event.day):
         found.append(Problem("until_before_date", f"{field}.until"))
     if event.until is not None and event.term is not None:
         found.append(Problem("term_and_until", f"{field}.until"))

@@ -12,7 +12,7 @@ from casework.law.engine import MissingFactError, assess
 from casework.law.rules import NoRuleInForceError, Rules
 from casework.phrases import Phrases
 from cli.assessment_json import Writer, encode
-from cli.facts_json import RefusedError, question, read_line
+from cli.facts_json import RefusedError, iso_day, question, read_line
 from cli.wiring import load_phrases, load_rules, load_table
 
 USAGE = 2
@@ -48,8 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Answer every line; 0 when all were assessed, 1 when one was refused, 2 when unusable."""
     try:
-        as_of = date.fromisoformat(arguments.as_of) if arguments.as_of else date.today()  # noqa: DTZ011 - the law counts local days
-    except ValueError:
+        as_of = _day_asked(arguments.as_of)
+    except RefusedError:
         return _unusable(f"--as-of: {arguments.as_of} is not a date (yyyy-mm-dd)")
     if arguments.rules is not None and not arguments.rules.is_dir():
         return _unusable(f"--rules: {arguments.rules} is not a folder")
@@ -76,6 +76,11 @@ def answer_all(calculator: Calculator, lines: Iterable[str], out: TextIO) -> int
             answer = encode({"id": refused.id, "line": number, "error": refused.error})
         out.write(answer + "\n")
     return status
+
+
+def _day_asked(text: str | None) -> date:
+    # The law counts local days.
+    return date.today() if text is None else iso_day(text, "--as-of")  # noqa: DTZ011
 
 
 def _answer_file(calculator: Calculator, name: str) -> int:

@@ -20,8 +20,10 @@ from casework.casefile import (
 from casework.errors import CaseworkError
 from casework.law.dossier import Facts
 from casework.law.spans import parse_span
+from casework.typed_dates import FIRST_YEAR, LAST_YEAR
 
 _KEYS = frozenset(("id", "procedure", "nationality", "groups", "track", "as_of", "events"))
+_MOST_EUROS = 1_000_000_000
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -62,7 +64,7 @@ def question(data: Mapping[str, Any], countries: frozenset[str], default_day: da
     for key in data:
         if key not in _KEYS:
             raise RefusedError("unknown_key", key, ("value", key))
-    as_of = _day(data["as_of"], "as_of") if data.get("as_of") is not None else default_day
+    as_of = iso_day(data["as_of"], "as_of") if data.get("as_of") is not None else default_day
     events = _events(data)
     problems = problems_of_events(_text(data, "procedure"), events, as_of)
     if problems:
@@ -71,7 +73,9 @@ def question(data: Mapping[str, Any], countries: frozenset[str], default_day: da
         procedure=_choice(data, "procedure", PROCEDURES),
         events=events,
         track=_choice(data, "track", TRACKS) if data.get("track") is not None else "gewoon",
-        nationality=_choice(data, "nationality", countries) if data.get("nationality") else None,
+        nationality=_choice(data, "nationality", countries)
+        if data.get("nationality") not in (None, "")
+        else None,
         groups=_groups(data.get("groups")),
     )
     return Question(_text(data, "id"), facts, as_of)
@@ -95,7 +99,7 @@ def _event(raw: object, field: str) -> CaseEvent:
         raise RefusedError(code, f"{field}.kind", ("value", kind))
     if "date" not in raw:
         raise RefusedError("required", f"{field}.date")
-    day = _day(raw["date"], f"{field}.date")
+    day = iso_day(raw["date"], f"{field}.date")
     if len(raw) == 2:
         return CaseEvent(kind, day)
     return CaseEvent(kind, day, **_details(raw, kind, field))
@@ -116,13 +120,17 @@ def _details(raw: Mapping[str, Any], kind: str, field: str) -> dict[str, Any]:
     return details
 
 
-def _day(value: object, field: str) -> date:
+def iso_day(value: object, field: str) -> date:
+    """Read a date as yyyy-mm-dd, in a year that terms can be added to; raises RefusedError."""
     # Only the zero-padded form: fromisoformat would also take 20230531 and week dates.
     if isinstance(value, str) and _ISO_DAY.fullmatch(value):
         try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
+            day = date.fromisoformat(value)
+        except ValueError as error:
+            raise RefusedError("not_a_date", field, ("value", value)) from error
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise RefusedError("unlikely_year", field, ("text", value))
+        return day
     raise RefusedError("not_a_date", field, ("value", value))
 
 
@@ -140,6 +148,8 @@ def _word(value: object, field: str) -> str:
 
 def _amount(value: object, field: str) -> Decimal:
     if type(value) is int or type(value) is float:
+        if abs(value) > _MOST_EUROS:
+            raise RefusedError("unreadable_amount", field, ("text", value))
         # By way of its shortest text: 7500.5 is meant as it was typed.
         return Decimal(str(value))
     raise RefusedError("wrong_type", field, ("value", "number"))
@@ -158,11 +168,11 @@ _READERS: dict[str, Callable[[object, str], object]] = {
     "months": _whole,
     "ground": _word,
     "basis": _word,
-    "until": _day,
+    "until": iso_day,
     "status": _word,
     "outcome": _word,
-    "announced": _day,
-    "sent": _day,
+    "announced": iso_day,
+    "sent": iso_day,
     "term": _span,
     "penalty_per_day": _amount,
     "penalty_maximum": _amount,
