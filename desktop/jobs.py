@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from casework.errors import CaseworkError
+from desktop.collecting import Collector
 
 Result = TypeVar("Result")
 Otherwise = Callable[[CaseworkError], object]
@@ -30,6 +31,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._collector = Collector(self)
         self._waiting = 0
         # Queued, because work that is done before `run` returns would report from inside `run`.
         self._finished.connect(self._report, Qt.ConnectionType.QueuedConnection)
@@ -64,6 +66,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Finish what was started and take no more; nothing that was asked for is lost."""
         self._executor.shutdown(wait=True)
+        self._collector.stop()
 
     @Slot(int, int)
     def _tell_progress(self, done: int, total: int) -> None:

@@ -1,5 +1,6 @@
 """Whether work happens in order, away from the window, and whether nothing that fails gets lost."""
 
+import gc
 import threading
 
 from casework.errors import CaseworkError, StorageError
@@ -94,3 +95,33 @@ def test_a_result_never_comes_back_before_the_asking_is_over(jobs, qtbot):
     qtbot.waitUntil(lambda: not jobs.busy)
 
     assert order == ["asked"] * 30 + list(range(30))
+
+
+def test_garbage_is_collected_on_the_thread_of_the_window(jobs, qtbot):
+    died_on = []
+
+    class Cycle:
+        def __init__(self):
+            self.me = self
+
+        def __del__(self):
+            died_on.append(threading.current_thread().name)
+
+    Cycle()
+    jobs.run(lambda: [[] for _ in range(200_000)], lambda _: None)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert died_on == []
+
+    jobs._collector.collect()
+    gc.collect()
+
+    assert died_on == [threading.main_thread().name]
+
+
+def test_when_the_thread_is_gone_python_collects_by_itself_again(qtbot):
+    jobs = Jobs()
+    assert not gc.isenabled()
+
+    jobs.close()
+
+    assert gc.isenabled()
