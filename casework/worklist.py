@@ -18,13 +18,21 @@ BANDS = (ZEER_TE_LAAT, TE_LAAT, BINNENKORT, ONVOLLEDIG, WACHTEN, RUSTIG)
 
 _SEVERITIES = (URGENT, SOON, NOTE)
 _WAITING_STEPS = frozenset(
-    {
-        "wachten_twee_weken",
-        "ontvangstdatum_invullen",
-        "wachten_uitspraak",
-        "wachten_rechterlijke_termijn",
-    }
+    {"wachten_twee_weken", "wachten_uitspraak", "wachten_rechterlijke_termijn"}
 )
+# Once a file is past the notice, what matters is what it waits for, not the term that lapsed.
+_LEADING = {
+    "beroep_voorbereiden": (
+        "beroep_onredelijk_laat",
+        "rechterlijke_termijn_verstreken",
+        "twee_weken_verstreken",
+    ),
+    "ontvangstdatum_invullen": ("ontvangst_onbekend",),
+    "wachten_twee_weken": ("twee_weken_lopen",),
+    "wachten_uitspraak": ("beroep_loopt",),
+    "wachten_rechterlijke_termijn": ("rechterlijke_termijn_loopt",),
+}
+_OWN_DEADLINE = "eigen_termijn_loopt"
 
 
 class WorklistItem(NamedTuple):
@@ -59,8 +67,8 @@ def item_for(
     """
     if assessment is None:
         return _without_assessment(case_file, client, "gegevens_ontbreken", "gegevens_aanvullen")
-    alert = most_urgent(assessment.warnings)
     step = "brief_posten" if unposted else assessment.next_step.code
+    alert = leading_alert(assessment)
     if alert is None:
         day = assessment.beslistermijn.safe if assessment.beslistermijn else None
         band = _band(None, step)
@@ -82,6 +90,15 @@ def item_without_rule(case_file: CaseFile, client: Client) -> WorklistItem:
     return _without_assessment(case_file, client, "geen_regel", "regel_ontbreekt")
 
 
+def leading_alert(assessment: Assessment) -> Alert | None:
+    """Return the alert that a list shows: what the next step rests on, or else the most urgent."""
+    for code in _LEADING.get(assessment.next_step.code, ()):
+        for alert in assessment.warnings:
+            if alert.code == code:
+                return alert
+    return most_urgent(assessment.warnings)
+
+
 def most_urgent(alerts: Iterable[Alert]) -> Alert | None:
     """Return the alert that matters most: by severity, then in the order the law gave them."""
     return min(alerts, key=lambda alert: _SEVERITIES.index(alert.severity), default=None)
@@ -98,6 +115,8 @@ def _band(alert: Alert | None, step: str) -> str:
         return WACHTEN
     if alert is None or alert.severity == NOTE:
         return RUSTIG
+    if alert.code == _OWN_DEADLINE:
+        return BINNENKORT
     return TE_LAAT if alert.severity == URGENT else BINNENKORT
 
 

@@ -32,9 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window() -> int:
-    from desktop.app import run  # noqa: PLC0415 - Qt is needed by the window only
+    # Qt is needed by the window only.
+    from desktop.app import run  # noqa: PLC0415
+    from desktop.paths import default_vault_folder  # noqa: PLC0415
 
-    return int(run())
+    return run(default_vault_folder())
 
 
 if __name__ == "__main__":

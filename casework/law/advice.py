@@ -14,6 +14,7 @@ from casework.law.assessment import (
     Alert,
     Appeal,
     Ceiling,
+    Deadline,
     GivenNotice,
     Judged,
     NextStep,
@@ -25,14 +26,16 @@ from casework.law.dossier import Dossier
 from casework.law.lengthening import doubtful_letters
 from casework.law.notices import effective
 from casework.law.spans import add_months
+from casework.phrases import Word
 
 SOON_DAYS = 30
+OWN_DEADLINE_DAYS = 14
 # Outside asylum and nareis courts called an appeal two years after the notice unreasonably late,
 # and said twelve months would have done (Awb, art. 6:12, lid 4).
 LATE_APPEAL_MONTHS = 12
 
 
-_LETTERS = frozenset(("verlenging", "opschorting"))
+_LETTERS = frozenset(("verlenging",))
 
 
 class Findings(NamedTuple):
@@ -45,14 +48,17 @@ class Findings(NamedTuple):
     notice: Notice
     appeal: Appeal
     ruling: Ruling | None
+    deadlines: tuple[Deadline, ...] = ()
 
 
 def alerts_of(found: Findings) -> tuple[Alert, ...]:
     """List what a volunteer must see, the most important first."""
+    own = _about_own_deadlines(found)
     if found.decision is not None:
         day = found.decision.announced or found.decision.day
-        return (Alert("besluit_genomen", NOTE, day),)
+        return (*own, Alert("besluit_genomen", NOTE, day))
     alerts = [
+        *own,
         *_about_ceiling(found),
         *_about_ruling(found),
         *_about_term(found),
@@ -79,6 +85,21 @@ def pending_appeal(found: Findings) -> date | None:
     return None if found.ruling is not None and found.ruling.sent >= day else day
 
 
+def _about_own_deadlines(found: Findings) -> list[Alert]:
+    """Warn of the last days that the client has: missing one loses a right."""
+    as_of = found.dossier.as_of
+    return [
+        Alert(
+            "eigen_termijn_loopt",
+            URGENT if (deadline.last_day - as_of).days <= OWN_DEADLINE_DAYS else SOON,
+            deadline.last_day,
+            (("what", Word("deadline", deadline.kind)),),
+        )
+        for deadline in found.deadlines
+        if deadline.on == "client" and deadline.last_day >= as_of
+    ]
+
+
 def _about_ceiling(found: Findings) -> list[Alert]:
     ceiling = found.ceiling
     if ceiling is None:
@@ -101,6 +122,9 @@ def _about_ruling(found: Findings) -> list[Alert]:
 def _about_term(found: Findings) -> list[Alert]:
     term, as_of = found.term, found.dossier.as_of
     values = (("safe", term.safe), ("arguable", term.arguable))
+    paused = _paused_since(found)
+    if paused is not None and as_of <= term.safe:
+        return [Alert("opschorting_loopt", SOON, paused)]
     if as_of > term.safe:
         alerts = [Alert("beslistermijn_verstreken", URGENT, term.safe, values)]
     elif as_of > term.arguable:
@@ -144,23 +168,25 @@ def _about_two_weeks(found: Findings, given: GivenNotice) -> list[Alert]:
         return [Alert("twee_weken_lopen", NOTE, start - timedelta(days=1))]
     alerts = [Alert("twee_weken_verstreken", URGENT, start - timedelta(days=1))]
     if as_of > add_months(given.day, LATE_APPEAL_MONTHS):
-        alerts.append(Alert("beroep_onredelijk_laat", SOON, given.day))
+        alerts.append(Alert("beroep_onredelijk_laat", URGENT, given.day))
     return alerts
 
 
 def _about_letters(found: Findings) -> list[Alert]:
     if _LETTERS.isdisjoint(found.dossier.by_kind):
         return []
-    alerts = [
+    return [
         Alert(letter.code, NOTE, letter.event.day)
         for letter in doubtful_letters(found.dossier, found.term)
     ]
-    alerts += [
-        Alert("opschorting_loopt", NOTE, event.day)
-        for event in found.dossier.all_of("opschorting")
-        if event.until is None
-    ]
-    return alerts
+
+
+def _paused_since(found: Findings) -> date | None:
+    """Return the day of the letter by which the term still stands still."""
+    for event in found.dossier.all_of("opschorting"):
+        if event.until is None:
+            return event.day
+    return None
 
 
 def _within_window(found: Findings, day: date) -> bool:
@@ -204,7 +230,7 @@ def _after_notice(found: Findings) -> NextStep | None:
 def _after_disputed(found: Findings, given: GivenNotice) -> NextStep:
     """Advise a new notice, which takes the dispute away, as soon as the safe day has passed."""
     safe_from = found.notice.safe_from
-    named = (("day", given.day), ("safe", found.term.safe))
+    named = (("day", given.day), ("safe", found.term.safe), *given.because.values)
     if safe_from is not None and found.dossier.as_of >= safe_from:
         return NextStep("ingebrekestelling_opstellen", safe_from, Judged("renew_disputed", named))
     return NextStep("betwiste_termijn_bekijken", safe_from, Judged("notice_in_dispute", named))
@@ -220,4 +246,7 @@ def _notify(found: Findings) -> NextStep:
         return NextStep(
             "betwiste_termijn_bekijken", notice.safe_from, Judged("term_in_dispute", values)
         )
+    paused = _paused_since(found)
+    if paused is not None:
+        return NextStep("wachten", None, Judged("term_paused", (("day", paused),)))
     return NextStep("wachten", notice.safe_from, Judged("term_runs", values))

@@ -1,5 +1,7 @@
 """Other last days in a file: appeals against a decision, the nareis window, collecting an mvv."""
 
+from datetime import date
+
 from casework.casefile import CaseEvent
 from casework.law.assessment import UNCONFIRMED, Deadline
 from casework.law.counting import Start, span_steps
@@ -36,8 +38,17 @@ def _deadline(rule: Rule, event: CaseEvent, dossier: Dossier, rules: Rules) -> l
     if version is None:
         return []
     steps = span_steps(rule.id, version, Start(event.kind, day), rules.calendar, "deadline")
+    if _ended(rule, day, steps[-1].day, dossier):
+        return []
     certainty = UNCONFIRMED if _crosses(rule, version, dossier) else rule.certainty
     return [Deadline(rule.deadline, steps[-1].day, rule.on, certainty, steps)]
+
+
+def _ended(rule: Rule, start: date, last_day: date, dossier: Dossier) -> bool:
+    """Whether a fact in time met the deadline, or took it away."""
+    return any(
+        start <= event.day <= last_day for kind in rule.ended_by for event in dossier.all_of(kind)
+    )
 
 
 def _crosses(rule: Rule, version: RuleVersion, dossier: Dossier) -> bool:

@@ -130,5 +130,5 @@ def _by_kind(facts: Facts) -> dict[str, list[CaseEvent]]:
     return by_kind
 
 
-def _day(event: CaseEvent) -> date:
-    return event.day
+def _day(event: CaseEvent) -> tuple[date, date]:
+    return event.day, event.announced or event.day

@@ -60,7 +60,8 @@ def _assessed(dossier: Dossier, rules: Rules, key: Hashable | None) -> Assessmen
     ruling = ruling_of(dossier, rules)
     notice = notice_of(dossier, term, decision, ruling)
     appeal = appeal_of(dossier, rules, notice, decision, ruling)
-    found = Findings(dossier, term, ceiling, decision, notice, appeal, ruling)
+    deadlines = deadlines_of(dossier, rules)
+    found = Findings(dossier, term, ceiling, decision, notice, appeal, ruling, deadlines)
     return Assessment(
         as_of=dossier.as_of,
         beslistermijn=term,
@@ -70,7 +71,7 @@ def _assessed(dossier: Dossier, rules: Rules, key: Hashable | None) -> Assessmen
         uitspraak=ruling,
         bestuurlijke_dwangsom=administrative_penalty_of(dossier, rules, notice, decision),
         rechterlijke_dwangsom=judicial_penalty_of(dossier, ruling, decision),
-        deadlines=deadlines_of(dossier, rules),
+        deadlines=deadlines,
         warnings=alerts_of(found),
         next_step=next_step_of(found),
     )

@@ -82,26 +82,18 @@ def _judged(fact: NoticeFact, term: Term, as_of: date) -> GivenNotice:
     The last day still belongs to the term: a notice on it comes too early (RBDHA:2024:10679).
     """
     day = fact.day
-    running = [_runs_on(reading, day) for reading in _held(term, day, as_of)]
-    if all(running):
-        return GivenNotice(fact.sent, fact.received, day, PREMATUUR, _because("notice_early", term))
-    if any(running):
-        return GivenNotice(
-            fact.sent, fact.received, day, BETWIST, _because("notice_disputed", term)
-        )
-    return GivenNotice(fact.sent, fact.received, day, GELDIG, _because("notice_valid", term))
+    last_days = [reading.last_day for reading in _held(term, day, as_of)]
+    verdict, code = GELDIG, "notice_valid"
+    if day <= min(last_days):
+        verdict, code = PREMATUUR, "notice_early"
+    elif day <= max(last_days):
+        verdict, code = BETWIST, "notice_disputed"
+    values = (("earliest", min(last_days)), ("latest", max(last_days)))
+    return GivenNotice(fact.sent, fact.received, day, verdict, Judged(code, values))
 
 
 def _held(term: Term, day: date, as_of: date) -> list[Reading]:
     return [reading for reading in term.readings if reading.held_on(day) or reading.held_on(as_of)]
-
-
-def _runs_on(reading: Reading, day: date) -> bool:
-    return day <= reading.last_day
-
-
-def _because(code: str, term: Term) -> Judged:
-    return Judged(code, (("safe", term.safe), ("arguable", term.arguable)))
 
 
 def _start(

@@ -165,6 +165,7 @@ def _rule(name: str, data: dict[str, Any]) -> Rule:
         tracks=table.words("tracks", TRACKS),
         reading=table.take("reading", str, ""),
         starts_from=table.words("starts_from", EVENT_KINDS),
+        ended_by=table.words("ended_by", EVENT_KINDS),
         grounds=table.words("grounds", EXTENSION_GROUNDS),
         reasons=table.words("reasons", (*SUSPENSION_GROUNDS, *VOORNEMEN_GROUNDS)),
         budget=table.take("budget", str, ""),

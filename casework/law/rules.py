@@ -79,7 +79,8 @@ class Rule:
     had not ended before that day; extensions of one `budget` share its amount. `reasons` are the
     grounds of a suspension or a voornemen; `fixed_start` is a day from which a term counts whatever
     happened in the file. `on` tells whose a deadline is, and `deadline` what it is called.
-    `after_rule` names the rule whose term must have ended before this one begins.
+    `ended_by` names the facts that meet a deadline or take it away. `after_rule` names the rule
+    whose term must have ended before this one begins.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Rule:
     tracks: tuple[str, ...] = ()
     reading: str = ""
     starts_from: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     budget: str = ""
