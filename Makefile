@@ -29,5 +29,5 @@ translations: ## Gather the texts of the windows for the translators
 	@$(BOOTSTRAP) dev && $(VENV) packaging/translations.py
 bench: ## Measure against bare scripts, side by side
 	@$(BOOTSTRAP) dev && $(VENV) bench/run.py $(ARGS)
-screens: ## Make the pictures of the windows in docs/screens anew
-	@$(BOOTSTRAP) run && rm -rf build/screens && $(VENV) -m cli demo --out build/screens --as-of 2026-11-22 && mkdir -p docs/screens && cp build/screens/screens/*.png docs/screens
+screens: ## Take the picture in the README anew
+	@$(BOOTSTRAP) run && rm -rf build/screens && $(VENV) -m cli demo --out build/screens --as-of 2026-11-22 && mkdir -p docs/screens && cp build/screens/screens/*vandaag.png docs/screens/vandaag.png

@@ -3,14 +3,17 @@
 import ast
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOTSTRAP = ROOT / "packaging" / "bootstrap.py"
@@ -280,3 +283,25 @@ def _wait_for(path):
             return
         time.sleep(0.1)
     raise AssertionError(f"{path} never came")
+
+
+def test_every_dependency_has_a_version_that_was_tested():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = project["build-system"]["requires"] + project["project"]["dependencies"]
+    wanted += project["project"]["optional-dependencies"]["dev"]
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pinned = dict(line.lower().replace("_", "-").split("==") for line in lines if "==" in line)
+
+    untested = [
+        requirement.name
+        for requirement in map(Requirement, wanted)
+        if pinned.get(requirement.name.lower().replace("_", "-")) not in requirement.specifier
+    ]
+
+    assert untested == []
+
+
+def test_the_tested_versions_are_names_and_numbers_only():
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()[1:]
+
+    assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][\w.]*", line)] == []

@@ -15,7 +15,7 @@ AS_THEY_CAME = ("resources/fonts/",)
 
 UNWANTED = {
     "a path of one machine": r"(?<![\w.])/(?:work|root|opt|mnt)/|/(?:home|Users)/\w|[A-Z]:\\Users",
-    "the address of a package index": r"pypi\.org|pythonhosted|(?:extra-)?index-url|file:///",
+    "the address of a package index": r"pypi\.org|pythonhosted|(?:extra-)?index-url|file://\S*(?:simple|wheels)",
     "a reminder that should be done or be an issue": r"\b(?:TODO|FIXME|XXX|HACK)\b",
     "a conflict that was not solved": r"^(?:<{7}|>{7}|={7})(?:\s|$)",
     "a secret": r"-----BEGIN [A-Z ]*PRIVATE KEY-----",
