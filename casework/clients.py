@@ -26,7 +26,7 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day without a month")
-        date(self.year, self.month or 1, self.day or 1)
+        date(self.year, *(1 if part is None else part for part in (self.month, self.day)))
 
     @property
     def earliest(self) -> date:
