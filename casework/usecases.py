@@ -15,7 +15,14 @@ from casework.law.assessment import Assessment
 from casework.law.engine import Facts, MissingFactError, assess
 from casework.law.rules import NoRuleInForceError, Rules
 from casework.names import alike
-from casework.worklist import WorklistItem, item_for, item_without_rule, ordered
+from casework.worklist import (
+    GEEN_REGEL,
+    GEGEVENS_ONTBREKEN,
+    WorklistItem,
+    item_for,
+    item_without_rule,
+    ordered,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +227,17 @@ def assessment_of(
         return assess(facts_of(case_file, client), rules, today)
     except (MissingFactError, NoRuleInForceError):
         return None
+
+
+def why_unassessed(case_file: CaseFile, client: Client, rules: Rules, today: date) -> str:
+    """Say why there is no assessment: `GEGEVENS_ONTBREKEN` or `GEEN_REGEL`."""
+    try:
+        assess(facts_of(case_file, client), rules, today)
+    except NoRuleInForceError:
+        return GEEN_REGEL
+    except MissingFactError:
+        return GEGEVENS_ONTBREKEN
+    raise ValueError(f"file {case_file.number} has an assessment")
 
 
 def facts_of(case_file: CaseFile, client: Client) -> Facts:

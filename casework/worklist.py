@@ -14,6 +14,8 @@ BINNENKORT = "binnenkort"
 WACHTEN = "wachten"
 ONVOLLEDIG = "onvolledig"
 RUSTIG = "rustig"
+GEGEVENS_ONTBREKEN = "gegevens_ontbreken"
+GEEN_REGEL = "geen_regel"
 BANDS = (ZEER_TE_LAAT, TE_LAAT, BINNENKORT, ONVOLLEDIG, WACHTEN, RUSTIG)
 
 _SEVERITIES = (URGENT, SOON, NOTE)
@@ -66,7 +68,7 @@ def item_for(
     `unposted` tells that a letter was made that still has to be posted.
     """
     if assessment is None:
-        return _without_assessment(case_file, client, "gegevens_ontbreken", "gegevens_aanvullen")
+        return _without_assessment(case_file, client, GEGEVENS_ONTBREKEN, "gegevens_aanvullen")
     step = "brief_posten" if unposted else assessment.next_step.code
     alert = leading_alert(assessment)
     if alert is None:
@@ -87,7 +89,7 @@ def item_for(
 
 def item_without_rule(case_file: CaseFile, client: Client) -> WorklistItem:
     """Say that no rule covers the file: it stays in sight, and nothing is guessed."""
-    return _without_assessment(case_file, client, "geen_regel", "regel_ontbreekt")
+    return _without_assessment(case_file, client, GEEN_REGEL, "regel_ontbreekt")
 
 
 def leading_alert(assessment: Assessment) -> Alert | None:

@@ -5,6 +5,8 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from cli.display import has_display
+
 _COMMANDS = {
     "calculate": "work out terms from facts (JSON Lines in, JSON Lines out)",
     "demo": "make a demo office with its worklist, letters, overviews and screens",
@@ -32,6 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window() -> int:
+    if not has_display():
+        print("Termijnwacht: there is no display to open a window on.", file=sys.stderr)
+        return 1
     # Qt is needed by the window only.
     from desktop.app import run  # noqa: PLC0415
     from desktop.paths import default_vault_folder  # noqa: PLC0415

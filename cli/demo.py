@@ -1,7 +1,6 @@
 """`termijnwacht demo`: an invented office with its vault, worklist, letters and overviews."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -17,6 +16,7 @@ from cli.demo_office import DemoOffice, demo_office
 from cli.demo_screens import draw_screens
 from cli.demo_vault import fill_vault
 from cli.demo_worklist import LETTERS_FOLDER, worklist_json, worklist_text
+from cli.display import has_display
 from cli.wiring import FONTS, RESOURCES, load_phrases, load_rules, load_table, load_templates
 from db.files import vault_exists
 from db.storage import create_vault
@@ -178,15 +178,6 @@ def _open_window(folder: Path) -> int:
     from desktop.app import run as open_window  # noqa: PLC0415 - Qt is needed by the window only
 
     return int(open_window(folder / VAULT, demo=True))
-
-
-def has_display() -> bool:
-    """Whether a window would be seen by anybody."""
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return False
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _one_line(error: CaseworkError | OSError) -> str:

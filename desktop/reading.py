@@ -10,7 +10,14 @@ from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.rules import Rules
 from casework.names import folded
-from casework.usecases import LetterSummary, Storage, StoredLetter, assessment_of, worklist
+from casework.usecases import (
+    LetterSummary,
+    Storage,
+    StoredLetter,
+    assessment_of,
+    why_unassessed,
+    worklist,
+)
 from casework.worklist import WorklistItem
 from desktop.views.file_page import FileView
 
@@ -85,7 +92,8 @@ def file_view(storage: Storage, case_id: UUID, rules: Rules, today: date) -> Fil
         family = tuple(work.clients.get(member.client_id) for member in case_file.family)
         letters = work.letters.of_case(case_id)
     assessment = assessment_of(case_file, client, rules, today)
-    return FileView(case_file, client, family, assessment, letters, today)
+    asked = "" if assessment else why_unassessed(case_file, client, rules, today)
+    return FileView(case_file, client, family, assessment, letters, today, asked)
 
 
 def letter_of_file(storage: Storage, letter_id: UUID) -> LetterOfFile:

@@ -14,6 +14,7 @@ from casework.clients import Client
 from casework.law.assessment import Assessment
 from casework.phrases import Phrases
 from casework.usecases import LetterSummary
+from casework.worklist import GEGEVENS_ONTBREKEN
 from desktop.views.deadlines_panel import DeadlinesPanel
 from desktop.views.events_panel import EventsPanel
 from desktop.views.file_header import FileHeader
@@ -40,7 +41,10 @@ _TWO_COLUMNS_FROM = 820
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """Everything the page shows; without an assessment a date is missing that every rule needs."""
+    """Everything the page shows; without an assessment `asked` tells what the file asks for.
+
+    That is a code of the section alert: a date is missing, or no rule covers the application.
+    """
 
     case_file: CaseFile
     client: Client
@@ -48,6 +52,7 @@ class FileView:
     assessment: Assessment | None
     letters: tuple[LetterSummary, ...]
     today: date
+    asked: str = GEGEVENS_ONTBREKEN
 
 
 class FilePage(QWidget):
@@ -87,7 +92,7 @@ class FilePage(QWidget):
         self.message.hide()
         self.header.show_file(view.case_file, view.client, view.family)
         unposted = (letter for letter in view.letters if letter.posted_on is None)
-        self.now.show_file(view.case_file, view.assessment, next(unposted, None))
+        self.now.show_file(view.case_file, view.assessment, next(unposted, None), view.asked)
         marks = marks_of(view.case_file, view.assessment, self._phrases, view.today)
         self.time_bar.show_marks(marks, view.today)
         self.events.show_file(view.case_file, view.today)

@@ -12,6 +12,7 @@ from casework.law.receipt import because
 from casework.letters import letters_for
 from casework.phrases import Phrases
 from casework.usecases import LetterSummary
+from casework.worklist import GEEN_REGEL
 from desktop.views.domain_words import words_or_code
 from desktop.views.parts import Card, button, label, side_by_side, stacked
 
@@ -63,6 +64,7 @@ class NowCard(Card):
         case_file: CaseFile,
         assessment: Assessment | None,
         unposted: LetterSummary | None,
+        asked: str,
     ) -> None:
         """Say what to do; a letter that lies ready goes before everything else."""
         if case_file.closed_on is not None:
@@ -70,7 +72,7 @@ class NowCard(Card):
         elif unposted is not None:
             self._show(self._to_post(unposted))
         elif assessment is None:
-            self._show(self._incomplete())
+            self._show(self._unruled() if asked == GEEN_REGEL else self._incomplete())
         else:
             self._show(self._next_step(case_file, assessment))
 
@@ -108,6 +110,10 @@ class NowCard(Card):
             self._phrases.say("next_step", "gegevens_aanvullen"),
             self.edit_file_wanted.emit,
         )
+
+    def _unruled(self) -> _Now:
+        why = self._phrases.say("alert", GEEN_REGEL)
+        return _Now(self._to_do("regel_ontbreekt"), why, "", None)
 
     def _next_step(self, case_file: CaseFile, assessment: Assessment) -> _Now:
         step = assessment.next_step
