@@ -56,7 +56,8 @@ def assessed(facts, as_of):
 
 def receipts(assessment):
     """Return every row of steps in an assessment, with the day it must lead to."""
-    found = [(reading.steps, reading.last_day) for reading in assessment.beslistermijn.readings]
+    readings = assessment.beslistermijn.readings if assessment.beslistermijn else ()
+    found = [(reading.steps, reading.last_day) for reading in readings]
     found += [(deadline.steps, deadline.last_day) for deadline in assessment.deadlines]
     for part in (assessment.maximum, assessment.uitspraak):
         if part is not None and part.steps:
@@ -109,19 +110,23 @@ def test_each_step_starts_where_the_one_before_ended_or_where_the_term_began(que
         assert loose == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_each_step_of_a_case_adds_up(case):
-    try:
-        assessment = assess(case.facts, RULES, case.as_of)
-    except (MissingFactError, NoRuleInForceError):
-        return
-    if assessment.beslistermijn is None:
-        return
+def test_each_step_of_every_case_adds_up():
+    wrong = {}
+    for case in CASES:
+        try:
+            assessment = assess(case.facts, RULES, case.as_of)
+        except (MissingFactError, NoRuleInForceError):
+            continue
+        for steps, last_day in receipts(assessment):
+            # The holidays are written out by hand for these years.
+            by_hand = all(2015 <= step.day.year <= 2030 for step in steps)
+            if by_hand and [*map(recomputed, steps), last_day] != [
+                *(step.day for step in steps),
+                steps[-1].day,
+            ]:
+                wrong[str(case)] = steps
 
-    for steps, last_day in receipts(assessment):
-        if all(2015 <= step.day.year <= 2030 for step in steps):
-            assert [recomputed(step) for step in steps] == [step.day for step in steps]
-            assert steps[-1].day == last_day
+    assert wrong == {}
 
 
 @given(asked())
