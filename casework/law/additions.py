@@ -1,14 +1,19 @@
 """Rules an office adds of its own: a moratorium that began, was extended or ended, a free day."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from casework.errors import InvalidFactsError, Problem
+from casework.errors import InvalidFactsError, Problem, RuleError
 from casework.law.rule_files import DESIGNATED_DAYS, read_rules
 from casework.law.rules import Rules
+
+# Looking for it takes a fraction of the time of reading all shipped files.
+_MORATORIUM = re.compile(r'^kind\s*=\s*"moratorium"', re.MULTILINE)
+_LAST_DAY = re.compile(r"^valid_to\s*=\s*(?P<day>\d{4}-\d{2}-\d{2})", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,8 @@ class Addition:
     """A rule file of the office's own, with why and when it was added; never edited afterwards.
 
     `name` is the file's name. One with the name of a shipped file takes its place, until a release
-    brings a shipped file whose source was checked on or after `added_on`. `withdrawn_on` is the
+    brings a shipped file of which a source was checked after `added_on`. A moratorium also makes
+    way for a shipped one that began for the same country on the same day. `withdrawn_on` is the
     first day on which it no longer counts; `number` is given by the vault, in the order of adding.
     """
 
@@ -115,15 +121,16 @@ def with_end(
 ) -> Addition:
     """Make an addition that gives a moratorium another last day: it was extended, or ended early.
 
-    The wording that is replaced stays in the vault or the release it came from.
+    The wording that is replaced stays in the vault or the release it came from. Raises RuleError
+    for a rule without a last day, InvalidFactsError for what cannot be.
     """
-    data = tomllib.loads(text)
-    version = data["version"][-1]
+    version = tomllib.loads(text)["version"][-1]
     _check(evidence, reason, version["valid_from"], last)
-    old = f"valid_to = {version['valid_to'].isoformat()}"
-    changed = text.rstrip("\n").replace(old, f"valid_to = {last.isoformat()}")
     source = _source("version.source", evidence, today, many=True)
-    return Addition(name, f"{changed}\n\n{source}", reason, today)
+    changed = f"{_with_last_day(text, last)}\n\n{source}"
+    if tomllib.loads(changed)["version"][-1].get("valid_to") != last:
+        raise RuleError(name, "version.valid_to", "is missing, or not written on a line of its own")
+    return Addition(name, changed, reason, today)
 
 
 def free_day(day: date, label: str, evidence: Evidence, reason: str, today: date) -> Addition:
@@ -161,8 +168,35 @@ def _check(evidence: Evidence, reason: str, first: date, last: date) -> None:
 def _overtaken(shipped: Mapping[str, str], addition: Addition) -> bool:
     text = shipped.get(addition.name)
     if text is None:
-        return False
-    return any(day >= addition.added_on for day in _checked_days(tomllib.loads(text)))
+        own = _periods(addition.text)
+        return bool(own) and any(own & _periods(other) for other in shipped.values())
+    return any(day > addition.added_on for day in _checked_days(tomllib.loads(text)))
+
+
+def _periods(text: str) -> frozenset[tuple[object, ...]]:
+    """List for whom and from which days a moratorium holds; nothing for other rules."""
+    if not _MORATORIUM.search(text):
+        return frozenset()
+    try:
+        data = tomllib.loads(text)
+        groups = frozenset(data.get("groups", ()))
+        return frozenset(
+            (country, groups, version["valid_from"])
+            for country in data["countries"]
+            for version in data["version"]
+        )
+    except (tomllib.TOMLDecodeError, KeyError, TypeError):
+        # It makes way for nothing, so it will be read as a rule, and that names the mistake.
+        return frozenset()
+
+
+def _with_last_day(text: str, last: date) -> str:
+    """Put another day in the last line that holds the last day of a wording."""
+    lines = list(_LAST_DAY.finditer(text))
+    if not lines:
+        return text
+    start, end = lines[-1].span("day")
+    return f"{text[:start]}{last.isoformat()}{text[end:]}".rstrip("\n")
 
 
 def _checked_days(data: object) -> list[date]:

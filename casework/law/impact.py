@@ -51,6 +51,16 @@ def impact(
     return tuple(found)
 
 
+def rules_behind(assessment: Assessment) -> frozenset[str]:
+    """Name the rules on which a date of the file rests."""
+    term, maximum, ruling = assessment.beslistermijn, assessment.maximum, assessment.uitspraak
+    found = [deadline.steps for deadline in assessment.deadlines]
+    found += [reading.steps for reading in term.readings] if term else []
+    found += [maximum.steps] if maximum else []
+    found += [ruling.steps] if ruling else []
+    return frozenset(step.rule for steps in (*found, assessment.beroep.steps) for step in steps)
+
+
 def _assessed(facts: Facts, rules: Rules, today: date) -> Assessment | None:
     try:
         return assess(facts, rules, today)
