@@ -25,6 +25,7 @@ from casework.usecases import (
     post_letter,
     record_event,
     register_client,
+    why_unassessed,
     worklist,
 )
 from tests.casework.storage_in_memory import InMemory
@@ -216,14 +217,24 @@ def test_a_file_is_assessed(case_file):
 
 
 @pytest.mark.parametrize(
-    "events",
+    ("events", "why"),
     [
-        pytest.param((), id="no facts"),
-        pytest.param((CaseEvent("aanvraag_ingediend", date(1999, 1, 4)),), id="no rule"),
+        pytest.param((), "gegevens_ontbreken", id="no facts"),
+        pytest.param(
+            (CaseEvent("aanvraag_ingediend", date(1999, 1, 4)),), "geen_regel", id="no rule"
+        ),
     ],
 )
-def test_a_file_that_cannot_be_assessed_has_no_assessment(events):
-    assert assessment_of(blank().with_events(events), CLIENT, RULES, TODAY) is None
+def test_a_file_that_cannot_be_assessed_says_why(events, why):
+    lacking = blank().with_events(events)
+
+    assert assessment_of(lacking, CLIENT, RULES, TODAY) is None
+    assert why_unassessed(lacking, CLIENT, RULES, TODAY) == why
+
+
+def test_a_file_with_an_assessment_has_no_reason_to_lack_one(case_file):
+    with pytest.raises(ValueError, match=case_file.number):
+        why_unassessed(case_file, CLIENT, RULES, TODAY)
 
 
 def test_the_worklist_has_every_open_file_the_most_urgent_first(storage, case_file):

@@ -50,6 +50,7 @@ def notice(year, month, day):
 
 APPEAL = ("beroep_niet_tijdig", date(2026, 9, 1), {})
 RULING = ("uitspraak", date(2026, 11, 2), {"term": "P8W"})
+REFUSED = ("besluit", date(2026, 11, 16), {"outcome": "afwijzing"})
 GRANTED = ("besluit", date(2026, 11, 2), {"outcome": "inwilliging"})
 
 
@@ -128,6 +129,13 @@ GRANTED = ("besluit", date(2026, 11, 2), {"outcome": "inwilliging"})
             "besluit_genomen",
             "besluit_controleren",
             id="a decision",
+        ),
+        pytest.param(
+            [filed(2025, 12, 1), REFUSED],
+            BINNENKORT,
+            "eigen_termijn_loopt",
+            "besluit_controleren",
+            id="a refusal, and the term for an appeal runs",
         ),
     ],
 )

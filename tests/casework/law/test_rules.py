@@ -1,0 +1,118 @@
+"""What is shared between files, and what a rule without its figures does."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from casework.law import rules as rules_module
+from casework.law.counting import Start, span_steps
+from casework.law.dossier import Facts, NoticeFact
+from casework.law.engine import assess
+from casework.law.moratoria import Moratorium
+from casework.law.rules import Rule, Rules, Shared
+from tests.casework.law.cases import read_cases
+from tests.rulings import shipped_rules
+
+RULES = shipped_rules()
+TODAY = date(2026, 11, 22)
+
+
+def with_rule(changed: Rule) -> Rules:
+    """Put a changed rule in the place of the one with its id."""
+    by_kind = {
+        key: tuple(changed if rule.id == changed.id else rule for rule in rules)
+        for key, rules in RULES.by_kind.items()
+    }
+    return replace(RULES, by_kind=by_kind, shared=Shared())
+
+
+def without_length(rule_id: str) -> Rule:
+    rule = RULES.named(rule_id)
+    bare = tuple(replace(version, span=None) for version in rule.versions)
+    return replace(rule, versions=bare)
+
+
+def case(says: str):
+    return next(case for case in read_cases() if case.says == says)
+
+
+def test_files_that_share_their_facts_share_their_assessment():
+    plain = case(
+        "six months keep the day number, and what was lodged on the tenth ends on the tenth"
+    )
+    rules = replace(RULES, shared=Shared())
+
+    first = assess(plain.facts, rules, TODAY)
+
+    assert assess(plain.facts, rules, TODAY) is first
+    assert assess(plain.facts, rules, date(2026, 11, 23)) is not first
+
+
+def test_the_same_facts_for_another_nationality_are_not_shared():
+    facts = case("Syria: nine January and a year").facts
+
+    syrian = assess(facts, RULES, TODAY)
+    other = assess(replace(facts, nationality="ERI"), RULES, TODAY)
+
+    assert syrian.beslistermijn.safe != other.beslistermijn.safe
+
+
+def test_what_is_shared_stays_small_and_everything_is_still_answered(monkeypatch):
+    monkeypatch.setattr(rules_module, "_MOST_SHARED", 1)
+    rules = replace(RULES, shared=Shared())
+    first = case("31 July plus six months is 31 January")
+    second = case("a subsequent application has the same six months")
+
+    for each in (first, second, first, second):
+        assert assess(each.facts, rules, TODAY) == assess(each.facts, RULES, TODAY)
+
+    shared = rules.shared
+    assert (len(shared.counts), len(shared.assessments), len(shared.in_force)) == (1, 1, 1)
+
+
+def test_an_announced_moratorium_lengthens_nothing():
+    moratorium = RULES.named("moratorium_syrie_2024")
+    announced = tuple(replace(version, announced=True) for version in moratorium.versions)
+    facts = case("Syria: nine January and a year").facts
+
+    found = assess(facts, with_rule(replace(moratorium, versions=announced)), TODAY)
+
+    assert found.beslistermijn.safe == date(2024, 7, 9)
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "says"),
+    [
+        ("wbv_2022_22", "fifteen months from a July application"),
+        ("asiel_zes_maanden", "a subsequent application has the same six months"),
+    ],
+)
+def test_a_rule_without_a_length_is_a_mistake_in_the_rules(rule_id, says):
+    rules = with_rule(without_length(rule_id))
+
+    with pytest.raises(ValueError, match=rule_id):
+        assess(case(says).facts, rules, TODAY)
+
+
+def test_a_span_can_be_given_to_a_rule_without_a_length():
+    version = without_length("rechterlijke_termijn").versions[0]
+
+    with pytest.raises(ValueError, match="court has no length"):
+        span_steps("court", version, Start("uitspraak", TODAY), RULES.calendar, "court_term")
+
+
+def test_a_moratorium_without_an_end_has_no_last_day():
+    rule = RULES.named("moratorium_syrie_2024")
+
+    with pytest.raises(ValueError, match="no end"):
+        _ = Moratorium(rule, replace(rule.versions[0], valid_to=None)).last
+
+
+def test_a_notice_needs_a_day():
+    with pytest.raises(ValueError, match="without a day"):
+        _ = NoticeFact(None, None).day
+
+
+def test_facts_name_nobody():
+    assert set(Facts.__slots__) == {"procedure", "events", "track", "nationality", "groups"}
