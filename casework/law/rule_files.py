@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from casework.casefile import (
@@ -275,6 +276,11 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 }
 
 
+# What these kinds are about is a length, or a period.
+_NEEDS_LENGTH = ("term", "categorical_extension", "ceiling", "two_weeks", "deadline")
+_NEEDS_END = ("suspension_by_law", "moratorium")
+
+
 def _check_rule(table: _Table, rule: Rule) -> None:
     if not rule.procedures:
         raise table.error("procedures", "is missing")
@@ -283,13 +289,25 @@ def _check_rule(table: _Table, rule: Rule) -> None:
             raise table.error(key, f"is missing for kind {rule.kind!r}")
     if (rule.certainty == HISTORIC) != (rule.held_until is not None):
         raise table.error("held_until", "goes with certainty historic, and only with it")
-    for index, (one, following) in enumerate(zip(rule.versions, rule.versions[1:], strict=False)):
+    _check_figures(table, rule)
+    _check_order(table, rule)
+
+
+def _check_figures(table: _Table, rule: Rule) -> None:
+    for index, version in enumerate(rule.versions):
+        if rule.kind in _NEEDS_LENGTH and version.span is None:
+            raise table.error(f"version[{index}].amount", f"is missing for kind {rule.kind!r}")
+        if rule.kind in _NEEDS_END and version.valid_to is None:
+            raise table.error(f"version[{index}].valid_to", f"is missing for kind {rule.kind!r}")
+
+
+def _check_order(table: _Table, rule: Rule) -> None:
+    for index, (one, following) in enumerate(pairwise(rule.versions), start=1):
+        key = f"version[{index}].valid_from"
         if one.valid_to is None or following.valid_from <= one.valid_to:
-            raise table.error(f"version[{index + 1}].valid_from", "overlaps the version before it")
+            raise table.error(key, "overlaps the version before it")
         if following.valid_from != one.valid_to + timedelta(days=1):
-            raise table.error(
-                f"version[{index + 1}].valid_from", "leaves a gap after the one before"
-            )
+            raise table.error(key, "leaves a gap after the one before")
 
 
 def _check_names(rules: Sequence[Rule]) -> None:

@@ -331,6 +331,40 @@ def test_each_kind_needs_its_own_keys(kind, key):
     assert error.key == key
 
 
+@pytest.mark.parametrize(
+    ("kind", "more", "lacking", "key"),
+    [
+        ("term", "", 'amount = 6\nunit = "months"', "version[0].amount"),
+        ("ceiling", "", 'amount = 6\nunit = "months"', "version[0].amount"),
+        ("two_weeks", "", 'amount = 6\nunit = "months"', "version[0].amount"),
+        (
+            "categorical_extension",
+            'extends = "zes_maanden"\nbudget = "x"',
+            'amount = 6\nunit = "months"',
+            "version[0].amount",
+        ),
+        (
+            "deadline",
+            'on = "client"\ndeadline = "x"',
+            'amount = 6\nunit = "months"',
+            "version[0].amount",
+        ),
+        ("suspension_by_law", "", "valid_to = 2026-06-11", "version[0].valid_to"),
+        (
+            "moratorium",
+            'extends = "zes_maanden"\nbudget = "x"\ncountries = ["SYR"]',
+            "valid_to = 2026-06-11",
+            "version[0].valid_to",
+        ),
+    ],
+)
+def test_a_kind_that_is_about_a_length_or_a_period_has_one(kind, more, lacking, key):
+    text = changed('kind = "term"', f'kind = "{kind}"\n{more}')
+    read_rules({"zes_maanden.toml": text})
+
+    assert refused(changed(lacking, "", text)).key == key
+
+
 @pytest.mark.parametrize("text", ["id = ", "id = 'a'\nid = 'b'", "[[version]", "= 1", "\x00"])
 def test_what_is_no_toml_is_refused_by_file(text):
     error = refused(text)
