@@ -70,10 +70,6 @@ class Chain:
         """The last day as counted up to now."""
         return self._calendar.close(self._raw, self._counting)
 
-    def moves(self) -> bool:
-        """Whether a day of rest moves the end as counted up to now."""
-        return self.end != self._raw
-
     def end_with(self, pauses: Sequence[Pause]) -> date:
         """Return the last day as it is when the pauses are added."""
         raw = self._raw
