@@ -1,6 +1,7 @@
 """The one object between the windows and what the application can do."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from casework import usecases
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
 from casework.letters import Letter
+from casework.rule_changes import RulesInUse, rules_in_use
 from casework.usecases import Storage, StoredLetter
 from desktop import exports, reading
 from desktop.errors import program_version
@@ -56,6 +58,7 @@ class Office(QObject):
         self._jobs = jobs
         self._ask_clock = today
         self._vault: Vault | None = None
+        self.in_use: RulesInUse | None = None
         self.today = today()
         # A timer of a minute, not one until midnight: a computer that slept goes on where it was.
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -67,10 +70,16 @@ class Office(QObject):
         """Whether a vault is open."""
         return self._vault is not None
 
-    def open(self, vault: Vault) -> None:
-        """Work with this vault from now on."""
+    def open(self, vault: Vault, in_use: RulesInUse | None = None) -> None:
+        """Work with this vault from now on, by its own rules; they are found when not given."""
         self._vault = vault
+        self.use_rules(in_use or rules_in_use(vault, self.resources.rule_files, self.today))
         self.changed.emit()
+
+    def use_rules(self, in_use: RulesInUse) -> None:
+        """Count by these rules from now on."""
+        self.in_use = in_use
+        self.resources = replace(self.resources, rules=in_use.rules)
 
     def close(self, then: Callable[[None], object]) -> None:
         """Lock the vault after what was asked for is done; call `then` when the key is gone."""
@@ -89,28 +98,28 @@ class Office(QObject):
     def agenda(self, then: Callable[[Agenda], object]) -> None:
         """Assess every open file, the most urgent first."""
         rules, today = self.resources.rules, self.today
-        self._read(lambda vault: reading.agenda(vault, rules, today), then)
+        self.ask(lambda vault: reading.agenda(vault, rules, today), then)
 
     def folders(self, then: Callable[[Sequence[ClientFolder]], object]) -> None:
         """Find everyone, with their files."""
-        self._read(reading.folders, then)
+        self.ask(reading.folders, then)
 
     def everyone(self, then: Callable[[Sequence[Client]], object]) -> None:
         """Find everyone, without their files."""
-        self._read(reading.everyone, then)
+        self.ask(reading.everyone, then)
 
     def letters_to_post(self, then: Callable[[Sequence[LetterToPost]], object]) -> None:
         """Find the letters that were made and not posted."""
-        self._read(reading.letters_to_post, then)
+        self.ask(reading.letters_to_post, then)
 
     def file_view(self, case_id: UUID, then: Callable[[FileView], object]) -> None:
         """Find everything the page of one file shows."""
         rules, today = self.resources.rules, self.today
-        self._read(lambda vault: reading.file_view(vault, case_id, rules, today), then)
+        self.ask(lambda vault: reading.file_view(vault, case_id, rules, today), then)
 
     def letter(self, letter_id: UUID, then: Callable[[LetterOfFile], object]) -> None:
         """Find a letter as it was made."""
-        self._read(lambda vault: reading.letter_of_file(vault, letter_id), then)
+        self.ask(lambda vault: reading.letter_of_file(vault, letter_id), then)
 
     def letterhead(self, then: Callable[[usecases.Office], object]) -> None:
         """Find who sends the letters."""
@@ -119,11 +128,11 @@ class Office(QObject):
             with vault.work() as work:
                 return work.office()
 
-        self._read(find, then)
+        self.ask(find, then)
 
     def duplicates(self, client: Client, then: Callable[[Sequence[Client]], object]) -> None:
         """Find people who may be the same person."""
-        self._read(lambda vault: usecases.possible_duplicates(vault, client), then)
+        self.ask(lambda vault: usecases.possible_duplicates(vault, client), then)
 
     def proof(
         self,
@@ -135,7 +144,7 @@ class Office(QObject):
     ) -> None:
         """Draft a letter without storing it."""
         resources, today = self.resources, self.today
-        self._read(
+        self.ask(
             lambda vault: letter_desk.proof_of(
                 vault, case_id, template, resources, today, early_because
             ),
@@ -150,21 +159,21 @@ class Office(QObject):
     ) -> None:
         """Store a new or changed person."""
         today = self.today
-        self._write(lambda vault: usecases.register_client(vault, client, today), then, otherwise)
+        self.store(lambda vault: usecases.register_client(vault, client, today), then, otherwise)
 
     def open_file(
         self, case_file: CaseFile, then: Callable[[CaseFile], object], otherwise: Otherwise
     ) -> None:
         """Store a new file under the next number."""
         today = self.today
-        self._write(lambda vault: usecases.open_file(vault, case_file, today), then, otherwise)
+        self.store(lambda vault: usecases.open_file(vault, case_file, today), then, otherwise)
 
     def change_file(
         self, case_file: CaseFile, then: Callable[[CaseFile], object], otherwise: Otherwise
     ) -> None:
         """Store a changed file."""
         today = self.today
-        self._write(lambda vault: usecases.change_file(vault, case_file, today), then, otherwise)
+        self.store(lambda vault: usecases.change_file(vault, case_file, today), then, otherwise)
 
     def record_event(
         self,
@@ -175,7 +184,7 @@ class Office(QObject):
     ) -> None:
         """Add a dated fact to a file."""
         today = self.today
-        self._write(
+        self.store(
             lambda vault: usecases.record_event(vault, case_id, event, today), then, otherwise
         )
 
@@ -189,7 +198,7 @@ class Office(QObject):
     ) -> None:
         """Put a fact in the place of a wrong one, or only take that one out."""
         today = self.today
-        self._write(
+        self.store(
             lambda vault: usecases.correct_event(vault, case_id, wrong, right, today),
             then,
             otherwise,
@@ -200,7 +209,7 @@ class Office(QObject):
     ) -> None:
         """Close a file with a reason."""
         today = self.today
-        self._write(
+        self.store(
             lambda vault: usecases.close_file(vault, case_id, today, because), then, otherwise
         )
 
@@ -213,7 +222,7 @@ class Office(QObject):
     ) -> None:
         """Mark a letter as posted."""
         today = self.today
-        self._write(
+        self.store(
             lambda vault: usecases.post_letter(vault, letter_id, day, today), then, otherwise
         )
 
@@ -223,13 +232,13 @@ class Office(QObject):
         """Store a letter exactly as it was shown."""
         today = self.today
         origin = {"program": program_version(), "rules": self.resources.rules.sha256}
-        self._write(lambda vault: letter_desk.kept(vault, proof, letter, today, origin), then, None)
+        self.store(lambda vault: letter_desk.kept(vault, proof, letter, today, origin), then, None)
 
     def change_letterhead(
         self, letterhead: usecases.Office, then: Callable[[usecases.Office], object]
     ) -> None:
         """Store who sends the letters."""
-        self._write(lambda vault: usecases.change_office(vault, letterhead), then, None)
+        self.store(lambda vault: usecases.change_office(vault, letterhead), then, None)
 
     def save_file(
         self,
@@ -252,21 +261,25 @@ class Office(QObject):
         """Hand a letter to the printer."""
         self._jobs.run(work, then, otherwise=otherwise, doing=self.tr("Printing…"))
 
-    def _read(
+    def ask(
         self,
         query: Callable[[Vault], Result],
         then: Callable[[Result], object],
+        *,
+        otherwise: Otherwise | None = None,
         doing: str = "",
     ) -> None:
+        """Read something from the vault."""
         if self._vault is not None:
-            self._jobs.run(partial(query, self._vault), then, doing=doing)
+            self._jobs.run(partial(query, self._vault), then, otherwise=otherwise, doing=doing)
 
-    def _write(
+    def store(
         self,
         change: Callable[[Vault], Result],
         then: Callable[[Result], object],
         otherwise: Otherwise | None,
     ) -> None:
+        """Change something in the vault, and tell everybody."""
         if self._vault is None:
             return
 

@@ -16,9 +16,13 @@ _TEMPLATE_END = ".nl.txt"
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The program's own data; `templates` and `addressees` are by the name of the letter."""
+    """The program's own data; `templates` and `addressees` are by the name of the letter.
+
+    `rule_files` are the shipped rules by name of file; `rules` are those in use.
+    """
 
     phrases: Phrases
+    rule_files: Mapping[str, str]
     rules: Rules
     templates: Mapping[str, str]
     addressees: Mapping[str, tuple[str, ...]]
@@ -29,9 +33,11 @@ class Resources:
 def load_resources(folder: Path) -> Resources:
     """Read everything; raises RuleError for a rule that may not be used."""
     letters = folder / "letters"
+    rule_files = _texts(folder / "rules", "*.toml")
     return Resources(
         phrases=Phrases(_toml(folder / "texts" / "nl.toml")),
-        rules=read_rules(_texts(folder / "rules", "*.toml")),
+        rule_files=rule_files,
+        rules=read_rules(rule_files),
         templates=_templates(letters),
         addressees=addressees(_toml(letters / "addresses.toml")),
         countries=countries(_toml(folder / "texts" / "countries.toml"), "nl"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from casework.errors import CaseworkError, StorageError
+from casework.rule_changes import RulesInUse, rules_in_use
 from db.files import vault_exists
 from desktop import dates, paths, system_colours, theme, vaults
 from desktop.clipboard import ClipboardWatch
@@ -115,12 +116,25 @@ class Session(QObject):
     def _unlock(self, folder: Path, passphrase: str) -> None:
         self.window.show_busy(self.tr("Opening the vault…"))
         self.jobs.run(
-            partial(vaults.opened, folder, passphrase), self._open, otherwise=self._refuse
+            partial(vaults.opened, folder, passphrase), self._find_rules, otherwise=self._refuse
         )
 
     def _make(self, folder: Path, passphrase: str) -> None:
         self.window.show_busy(self.tr("Making the vault…"))
-        self.jobs.run(partial(vaults.made, folder, passphrase), self._open, otherwise=self._refuse)
+        self.jobs.run(
+            partial(vaults.made, folder, passphrase), self._find_rules, otherwise=self._refuse
+        )
+
+    def _find_rules(self, vault: Vault) -> None:
+        shipped = self._read_resources().rule_files
+        self.jobs.run(
+            partial(rules_in_use, vault, shipped, dates.today()),
+            partial(self._open, vault),
+            otherwise=partial(self._refuse_rules, vault),
+        )
+
+    def _refuse_rules(self, vault: Vault, error: CaseworkError) -> None:
+        self.jobs.run(vault.close, lambda _: self._refuse(error))
 
     def _refuse(self, error: CaseworkError) -> None:
         if isinstance(error, WeakPassphraseError):
@@ -134,7 +148,7 @@ class Session(QObject):
             seconds = vaults.wait_for(self.window.folder)
         self.window.show_wait(self._sentence(error), seconds)
 
-    def _open(self, vault: Vault) -> None:
+    def _open(self, vault: Vault, in_use: RulesInUse) -> None:
         folder = self.window.folder
         if self.main is not None and self.main.vault_folder != folder:
             # Another vault: what was being typed belongs to the other one.
@@ -142,7 +156,7 @@ class Session(QObject):
             self.main = None
         if self.main is None:
             self.main = self._made_main(folder)
-        self.main.office.open(vault)
+        self.main.office.open(vault, in_use)
         self.main.show()
         self.main.activateWindow()
         self.window.hide()
@@ -150,14 +164,17 @@ class Session(QObject):
         self.window.show_ready()
 
     def _made_main(self, folder: Path) -> MainWindow:
-        if self._resources is None:
-            raise RuntimeError("a vault was opened before the program had read its own files")
-        office = Office(self.jobs, self._resources, dates.today)
+        office = Office(self.jobs, self._read_resources(), dates.today)
         memory = WindowMemory(paths.config_folder())
         main = MainWindow(office, self.jobs, memory, folder, Choosers(), demo=self._demo)
         office.setParent(main)
         main.lock_wanted.connect(self.lock)
         return main
+
+    def _read_resources(self) -> Resources:
+        if self._resources is None:
+            raise RuntimeError("a vault was opened before the program had read its own files")
+        return self._resources
 
     def _locked(self, _: None) -> None:
         if self.main is not None:
