@@ -1,7 +1,7 @@
 """Registering and changing a person, from the form to the vault."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,12 +26,17 @@ class ClientFlow(QObject):
         self._office = office
         self._stage = stage
         self._before: Client | None = None
-        self.form = ClientForm(office.phrases, office.resources.countries, office.today)
-        stage.add_page(self.form)
 
-        self.form.submitted.connect(self._check)
-        self.form.existing_wanted.connect(self._leave_for)
-        office.day_changed.connect(self.form.set_today)
+    @cached_property
+    def form(self) -> ClientForm:
+        """The form; made when it is first needed, so that the window opens at once."""
+        office = self._office
+        form = ClientForm(office.phrases, office.resources.countries, office.today)
+        self._stage.add_page(form)
+        form.submitted.connect(self._check)
+        form.existing_wanted.connect(self._leave_for)
+        office.day_changed.connect(form.set_today)
+        return form
 
     def new(self) -> None:
         """Ask for a new person."""

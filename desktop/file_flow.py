@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -33,25 +33,34 @@ class FileFlow(QObject):
         self._case_id: UUID | None = None
         self._client: Client | None = None
         self._number = ""
-        self.page = FilePage(office.phrases)
-        self.form = FileForm(office.phrases, office.today)
-        stage.add_page(self.page)
-        stage.add_page(self.form)
-
-        self.page.event_entered.connect(self._record)
-        self.page.event_corrected.connect(self._correct)
-        self.page.letter_wanted.connect(self._want_letter)
-        self.page.letter_opened.connect(self.letter_opened)
-        self.page.posted.connect(self._post)
-        self.page.edit_client_wanted.connect(self._edit_client)
-        self.page.edit_file_wanted.connect(self.edit)
-        self.page.close_wanted.connect(self._close)
-        self.page.back.connect(stage.back)
-        self.form.submitted.connect(self._store)
-        self.form.new_person_wanted.connect(self.new_person_wanted)
         office.changed.connect(self._refresh)
-        office.day_changed.connect(self.form.set_today)
         office.day_changed.connect(self._refresh)
+
+    @cached_property
+    def page(self) -> FilePage:
+        """The page; made when it is first needed, so that the window opens at once."""
+        page = FilePage(self._office.phrases)
+        self._stage.add_page(page)
+        page.event_entered.connect(self._record)
+        page.event_corrected.connect(self._correct)
+        page.letter_wanted.connect(self._want_letter)
+        page.letter_opened.connect(self.letter_opened)
+        page.posted.connect(self._post)
+        page.edit_client_wanted.connect(self._edit_client)
+        page.edit_file_wanted.connect(self.edit)
+        page.close_wanted.connect(self._close)
+        page.back.connect(self._stage.back)
+        return page
+
+    @cached_property
+    def form(self) -> FileForm:
+        """The form; made when it is first needed."""
+        form = FileForm(self._office.phrases, self._office.today)
+        self._stage.add_page(form)
+        form.submitted.connect(self._store)
+        form.new_person_wanted.connect(self.new_person_wanted)
+        self._office.day_changed.connect(form.set_today)
+        return form
 
     def open(self, case_id: UUID) -> None:
         """Show the page of a file."""
@@ -87,7 +96,8 @@ class FileFlow(QObject):
 
     def client_in_sight(self) -> Client | None:
         """Return whose file is shown."""
-        return self._client if self._stage.currentWidget() is self.page else None
+        in_sight = self._is_open() and self._stage.currentWidget() is self.page
+        return self._client if in_sight else None
 
     def person_added(self, client: Client) -> None:
         """Offer a new person as family in the form that asked for one."""
@@ -134,8 +144,11 @@ class FileFlow(QObject):
         self.page.show_file(view)
 
     def _refresh(self) -> None:
-        if self._case_id is not None and self._stage.is_open(self.page):
+        if self._case_id is not None and self._is_open():
             self._office.file_view(self._case_id, self._show_view)
+
+    def _is_open(self) -> bool:
+        return "page" in vars(self) and self._stage.is_open(self.page)
 
     def _record(self, event: CaseEvent) -> None:
         if self._case_id is not None:

@@ -1,6 +1,7 @@
 """One letter: drafted, shown, kept, saved as a file, printed and posted."""
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
@@ -35,19 +36,23 @@ class LetterFlow(QObject):
         self._early_because = ""
         self._proof: Proof | None = None
         self._stored: StoredLetter | None = None
-        self.page = LetterPage(office.phrases, office.today)
-        stage.add_page(self.page)
-
-        self.page.early_reason_given.connect(self._give_reason)
-        self.page.make_wanted.connect(self._go_on)
-        self.page.save_wanted.connect(self._save)
-        self.page.print_wanted.connect(self._print)
-        self.page.posted.connect(self._post)
-        self.page.field_wanted.connect(self._go_to_field)
-        self.page.back.connect(stage.back)
         office.changed.connect(self._look_again)
-        office.day_changed.connect(self.page.set_today)
         office.day_changed.connect(self._look_again)
+
+    @cached_property
+    def page(self) -> LetterPage:
+        """The page; made when it is first needed, so that the window opens at once."""
+        page = LetterPage(self._office.phrases, self._office.today)
+        self._stage.add_page(page)
+        page.early_reason_given.connect(self._give_reason)
+        page.make_wanted.connect(self._go_on)
+        page.save_wanted.connect(self._save)
+        page.print_wanted.connect(self._print)
+        page.posted.connect(self._post)
+        page.field_wanted.connect(self._go_to_field)
+        page.back.connect(self._stage.back)
+        self._office.day_changed.connect(page.set_today)
+        return page
 
     def make(self, case_id: UUID, template: str) -> None:
         """Draft a letter and show it, or show what stands in its way."""
@@ -94,7 +99,9 @@ class LetterFlow(QObject):
         self._look_again()
 
     def _look_again(self) -> None:
-        if self._case_id is None or self._stored or not self._stage.is_open(self.page):
+        if self._case_id is None or self._stored or "page" not in vars(self):
+            return
+        if not self._stage.is_open(self.page):
             return
         self._office.proof(
             self._case_id, self._template, self._show, early_because=self._early_because

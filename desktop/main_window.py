@@ -1,7 +1,7 @@
 """The one window: the places at the left, a page at the right, and what was done above it."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,8 +61,6 @@ class MainWindow(QMainWindow):
         self.stage = Stage()
         self.places = Places(office, self.stage, vault_folder, choosers.file)
         self.routes = Routes(office, self.stage, self.places, choosers.printer)
-        self.keys = ShortcutsPage()
-        self.stage.add_page(self.keys)
         self.message = MessageBar()
         self.busy = BusyLine()
         self.rail = Rail(self._place_names(), self.busy, demo=demo)
@@ -71,7 +69,6 @@ class MainWindow(QMainWindow):
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.rail.keys_wanted.connect(self._show_keys)
         self.stage.place_shown.connect(self.rail.show_place)
-        self.keys.back.connect(self.stage.back)
         self.routes.done.connect(self.message.show_done)
         jobs.started.connect(self.busy.begin)
         jobs.progressed.connect(self.busy.advance)
@@ -83,6 +80,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         memory.restore_window(_NAME, self)
         self.stage.go_now(places.TODAY)
+
+    @cached_property
+    def keys(self) -> ShortcutsPage:
+        """The list of keys; made when it is first needed."""
+        page = ShortcutsPage()
+        self.stage.add_page(page)
+        page.back.connect(self.stage.back)
+        return page
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong, without taking anything from the user."""

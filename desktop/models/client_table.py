@@ -6,9 +6,10 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QObject
 
 from casework.casefile import CaseFile
+from casework.clients import Client
 from casework.names import folded
 from casework.phrases import Phrases, short_day
-from desktop.models.rows import Row, RowsTable, row_of
+from desktop.models.rows import RowsTable
 from desktop.reading import ClientFolder, sorted_words
 from desktop.views.parts import isolated
 from desktop.views.v_nummer import masked
@@ -47,7 +48,25 @@ class ClientTable(RowsTable):
 
     def show(self, folders: Sequence[ClientFolder]) -> None:
         """Replace the whole contents."""
-        self.show_rows([_client_row(folder) for folder in folders])
+        self.show_values(folders)
+
+    def texts_of(self, value: ClientFolder) -> tuple[str, ...]:
+        count = len(open_files(value))
+        name = isolated(value.client.sort_name)
+        return (name, masked(value.client.v_nummer), str(count) if count else "")
+
+    def key_of(self, value: ClientFolder, column: int) -> str | int:
+        match ClientColumn(column):
+            case ClientColumn.NAME:
+                return _name_key(value.client)
+            case ClientColumn.V_NUMMER:
+                return value.client.v_nummer
+            case ClientColumn.FILES:
+                return len(open_files(value))
+
+    def words_of(self, value: ClientFolder) -> frozenset[str]:
+        numbers = " ".join(case_file.number for case_file in value.files)
+        return folded(f"{value.client.name} {value.client.v_nummer} {numbers}")
 
 
 class FileTable(RowsTable):
@@ -68,7 +87,21 @@ class FileTable(RowsTable):
 
     def show(self, files: Sequence[CaseFile]) -> None:
         """Replace the whole contents."""
-        self.show_rows([_file_row(case_file, self._phrases) for case_file in files])
+        self.show_values(files)
+
+    def texts_of(self, value: CaseFile) -> tuple[str, ...]:
+        return (
+            value.number,
+            self._phrases.say("procedure_short", value.procedure),
+            isolated(value.handler),
+            _state(value),
+        )
+
+    def key_of(self, value: CaseFile, column: int) -> str:
+        return self.texts_of(value)[column]
+
+    def words_of(self, value: CaseFile) -> frozenset[str]:
+        return folded(" ".join(self.texts_of(value)))
 
 
 def open_files(folder: ClientFolder) -> tuple[CaseFile, ...]:
@@ -76,27 +109,9 @@ def open_files(folder: ClientFolder) -> tuple[CaseFile, ...]:
     return tuple(case_file for case_file in folder.files if case_file.closed_on is None)
 
 
-def _client_row(folder: ClientFolder) -> Row:
-    client, count = folder.client, len(open_files(folder))
-    texts = (isolated(client.sort_name), masked(client.v_nummer), str(count) if count else "")
-    name = " ".join((*sorted_words(client.family_name), "", *sorted_words(client.given_names)))
-    numbers = " ".join(case_file.number for case_file in folder.files)
-    return row_of(
-        folder,
-        texts,
-        (name, client.v_nummer, count),
-        folded(f"{client.name} {client.v_nummer} {numbers}"),
-    )
-
-
-def _file_row(case_file: CaseFile, phrases: Phrases) -> Row:
-    texts = (
-        case_file.number,
-        phrases.say("procedure_short", case_file.procedure),
-        isolated(case_file.handler),
-        _state(case_file),
-    )
-    return row_of(case_file, texts, texts, folded(" ".join(texts)))
+def _name_key(client: Client) -> str:
+    given = sorted_words(client.given_names)
+    return " ".join((*sorted_words(client.family_name), "", *given))
 
 
 def _state(case_file: CaseFile) -> str:

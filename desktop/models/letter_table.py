@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from casework.names import folded
 from casework.phrases import Phrases, short_day
-from desktop.models.rows import Row, RowsTable, row_of
+from desktop.models.rows import RowsTable
 from desktop.models.worklist_table import since_words
 from desktop.reading import LetterToPost
 from desktop.views.parts import isolated
@@ -38,21 +38,36 @@ class LetterTable(RowsTable):
             parent,
         )
         self._phrases = phrases
+        self._today = date.min
 
     def show(self, letters: Sequence[LetterToPost], today: date) -> None:
         """Replace the whole contents."""
-        self.show_rows([_row(letter, today, self._phrases) for letter in letters])
+        self._today = today
+        self.show_values(letters)
 
+    def texts_of(self, value: LetterToPost) -> tuple[str, ...]:
+        made_on = value.letter.made_on
+        return (
+            self._title(value),
+            isolated(value.client.sort_name),
+            short_day(made_on),
+            since_words(made_on, self._today, self._phrases),
+        )
 
-def _row(waiting: LetterToPost, today: date, phrases: Phrases) -> Row:
-    letter, client, number = waiting.letter, waiting.client, waiting.case_file.number
-    title = phrases.say("letter", f"title_{letter.template}", (("number", number),))
-    texts = (
-        title,
-        isolated(client.sort_name),
-        short_day(letter.made_on),
-        since_words(letter.made_on, today, phrases),
-    )
-    made = letter.made_on.toordinal()
-    words = folded(f"{title} {client.name} {number}")
-    return row_of(waiting, texts, (title, client.sort_name.casefold(), made, -made), words)
+    def key_of(self, value: LetterToPost, column: int) -> str | int:
+        match LetterColumn(column):
+            case LetterColumn.LETTER:
+                return self._title(value)
+            case LetterColumn.CLIENT:
+                return value.client.sort_name.casefold()
+            case LetterColumn.MADE:
+                return value.letter.made_on.toordinal()
+            case LetterColumn.SINCE:
+                return -value.letter.made_on.toordinal()
+
+    def words_of(self, value: LetterToPost) -> frozenset[str]:
+        return folded(f"{self._title(value)} {value.client.name}")
+
+    def _title(self, value: LetterToPost) -> str:
+        number = (("number", value.case_file.number),)
+        return self._phrases.say("letter", f"title_{value.letter.template}", number)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from casework.names import folded
 from casework.phrases import Phrases
-from casework.worklist import BANDS, WorklistItem
-from desktop.models.rows import Row, RowsTable, row_of
+from casework.worklist import WorklistItem
+from desktop.models.rows import RowsTable
+from desktop.reading import sorted_words
 from desktop.views.parts import isolated
 
 BRIEF_POSTEN = "brief_posten"
@@ -34,12 +36,55 @@ class WorklistTable(RowsTable):
     def __init__(self, phrases: Phrases, parent: QObject | None = None) -> None:
         super().__init__([_header(column) for column in Column], parent)
         self._phrases = phrases
+        self._today = date.min
+        self._known: dict[str, frozenset[str]] = {}
 
     def show(self, items: Sequence[WorklistItem], today: date) -> None:
         """Replace the whole contents."""
-        self.show_rows(
-            [_row(item, place, today, self._phrases) for place, item in enumerate(items)]
+        self._today = today
+        self.show_values(items)
+
+    def texts_of(self, value: WorklistItem) -> tuple[str, ...]:
+        say = self._phrases.say
+        return (
+            say("band", value.band),
+            _begun_with_a_capital(say("alert_short", value.code)),
+            since_words(value.day, self._today, self._phrases),
+            _reason(value, self._phrases),
+            isolated(value.client.sort_name),
+            value.number,
+            say("procedure_short", value.case_file.procedure),
+            say("next_step", value.next_step),
         )
+
+    def key_of(self, value: WorklistItem, column: int) -> Any:
+        match Column(column):
+            case Column.BAND:
+                return None
+            case Column.WHAT | Column.SINCE:
+                return value.day or date.max
+            case Column.CLIENT:
+                return (*sorted_words(value.client.sort_name),)
+            case _:
+                return self.texts_of(value)[column]
+
+    def words_of(self, value: WorklistItem) -> frozenset[str]:
+        client, say = value.client, self._phrases.say
+        named = folded(f"{client.name} {client.v_nummer} {value.number}")
+        return named.union(
+            self._known_words(say("band", value.band)),
+            self._known_words(say("alert_short", value.code)),
+            self._known_words(say("procedure_short", value.case_file.procedure)),
+            self._known_words(say("next_step", value.next_step)),
+        )
+
+    def said_of(self, texts: Sequence[str], column: int) -> str:
+        return spoken(texts, Column(column))
+
+    def _known_words(self, text: str) -> frozenset[str]:
+        if text not in self._known:
+            self._known[text] = folded(text)
+        return self._known[text]
 
 
 def spoken(texts: Sequence[str], column: Column) -> str:
@@ -66,34 +111,6 @@ def since_words(day: date | None, today: date, phrases: Phrases) -> str:
             interval=interval
         )
     return QCoreApplication.translate("WorklistTable", "{interval} ago").format(interval=interval)
-
-
-def _row(item: WorklistItem, place: int, today: date, phrases: Phrases) -> Row:
-    client = item.client
-    texts = (
-        phrases.say("band", item.band),
-        _begun_with_a_capital(phrases.say("alert_short", item.code)),
-        since_words(item.day, today, phrases),
-        _reason(item, phrases),
-        isolated(client.sort_name),
-        item.number,
-        phrases.say("procedure_short", item.case_file.procedure),
-        phrases.say("next_step", item.next_step),
-    )
-    far = date.max.toordinal() if item.day is None else item.day.toordinal()
-    keys = (
-        BANDS.index(item.band) * 1_000_000 + place,
-        far,
-        far,
-        texts[Column.REASON],
-        " ".join(sorted(folded(client.family_name))) + client.sort_name.casefold(),
-        item.number,
-        texts[Column.PROCEDURE],
-        texts[Column.STEP],
-    )
-    words = folded(" ".join((*texts, client.v_nummer)))
-    said = [spoken(texts, column) for column in Column]
-    return row_of(item, texts, keys, words, said)
 
 
 def _begun_with_a_capital(text: str) -> str:
