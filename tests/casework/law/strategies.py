@@ -11,8 +11,10 @@ from casework.casefile import (
     GROUPS,
     NAREIS,
     OUTCOMES,
+    PERMIT_STATUSES,
     SUSPENSION_GROUNDS,
     TRACKS,
+    VOORNEMEN_GROUNDS,
     CaseEvent,
 )
 from casework.law.dossier import Facts
@@ -59,6 +61,9 @@ def starts(draw, application):
     ):
         if draw(st.booleans()):
             events.append(CaseEvent(kind, day))
+    if draw(st.booleans()):
+        status = draw(st.none() | st.sampled_from(PERMIT_STATUSES))
+        events.append(CaseEvent("vergunning_verleend", application - draw(few_days), status=status))
     return events
 
 
@@ -92,6 +97,10 @@ def _ruling(draw, day):
     return {"sent": draw(st.none() | st.just(day + timedelta(days=3))), "term": term}
 
 
+def _intended(draw, _day):
+    return {"ground": draw(st.sampled_from(VOORNEMEN_GROUNDS))}
+
+
 def _nothing(_draw, _day):
     return {}
 
@@ -99,6 +108,7 @@ def _nothing(_draw, _day):
 _DETAILS = {
     "verlenging": _letter,
     "opschorting": _pause,
+    "voornemen": _intended,
     "besluit": _decision,
     "besluit_ingetrokken": _nothing,
     "besluit_vernietigd": _nothing,
