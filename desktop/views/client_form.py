@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from casework.clients import Address, Client, problems_of
 from casework.countries import Countries
@@ -24,6 +24,10 @@ from desktop.views.parts import (
     stacked,
 )
 from desktop.views.v_nummer import VNummerField, masked
+
+# A group of a nationality for whom the law counts otherwise. Groups that tell why someone fled
+# are not asked: they do not belong in this program.
+_GROUP_OF = {"UKR": "tijdelijke_bescherming", "XXA": "palestijn"}
 
 
 class ClientForm(PageForm):
@@ -48,6 +52,8 @@ class ClientForm(PageForm):
         self.birth = PartialDateField(phrases, today)
         self.v_nummer = VNummerField()
         self.nationality = Choice()
+        self.group = QCheckBox()
+        self.nationality.currentIndexChanged.connect(self._ask_for_group)
         self.street = QLineEdit()
         self.postcode = QLineEdit()
         self.town = QLineEdit()
@@ -117,6 +123,7 @@ class ClientForm(PageForm):
             birth=self.birth.birth(),
             v_nummer=self.v_nummer.text(),
             nationality=self.nationality.value(),
+            groups=self._groups(),
             address=Address(
                 self.street.text().strip(),
                 self.postcode.text().strip(),
@@ -134,6 +141,8 @@ class ClientForm(PageForm):
         self.birth.set_birth(client.birth)
         self.v_nummer.set_text(client.v_nummer)
         self.nationality.choose(client.nationality)
+        self._ask_for_group()
+        self.group.setChecked(self._group_asked() in client.groups)
         self.street.setText(client.address.street)
         self.postcode.setText(client.address.postcode)
         self.town.setText(client.address.town)
@@ -141,6 +150,29 @@ class ClientForm(PageForm):
         self.phone.setText(client.phone)
         self.email.setText(client.email)
         self.notes.setPlainText(client.notes)
+
+    def _groups(self) -> tuple[str, ...]:
+        """Return the groups as they are kept: what is not asked stays, for the same nationality."""
+        asked = {self._group_asked()}
+        if self.nationality.value() != self._client.nationality:
+            asked = set(_GROUP_OF.values())
+        kept = tuple(group for group in self._client.groups if group not in asked)
+        return (*kept, self._group_asked()) if self.group.isChecked() else kept
+
+    def _group_asked(self) -> str:
+        return _GROUP_OF.get(self.nationality.value(), "")
+
+    def _ask_for_group(self) -> None:
+        """Ask only what changes a term, and only of those for whom it can."""
+        group = self._group_asked()
+        field = self.grid.field_for("groups")
+        if field is None:
+            return
+        field.set_shown(bool(group))
+        self.group.setChecked(bool(group) and group in self._client.groups)
+        if group:
+            self.group.setText(self._phrases.say("group", group))
+            field.set_hint(self._phrases.say("group_help", group))
 
     def _offer_countries(self, countries: Countries) -> None:
         self.nationality.addItem(self.tr("not known"), "")
@@ -166,6 +198,7 @@ class ClientForm(PageForm):
             hint=self.tr("Ten digits. You can fill it in later: only letters need it."),
         )
         self.grid.add("nationality", self.tr("&Nationality"), self.nationality)
+        self.grid.add("groups", self.tr("Applies as well"), self.group, hint=" ")
 
     def _add_contact(self) -> None:
         self.grid.add_heading(self.tr("Address and contact"))

@@ -120,6 +120,10 @@
         <translation>&amp;Nationaliteit</translation>
     </message>
     <message>
+        <source>Applies as well</source>
+        <translation>Geldt ook</translation>
+    </message>
+    <message>
         <source>Address and contact</source>
         <translation>Adres en contact</translation>
     </message>

@@ -56,6 +56,26 @@ def test_a_person_comes_out_as_they_went_in(form, qtbot):
     assert save(qtbot, form) == SELAM
 
 
+def test_temporary_protection_is_asked_of_ukrainians_only(form, qtbot):
+    form.show_client(replace(SELAM, groups=()))
+    assert not form.group.isVisible()
+
+    form.nationality.choose("UKR")
+    assert form.group.isVisible()
+    form.group.setChecked(True)
+
+    assert save(qtbot, form).groups == ("tijdelijke_bescherming",)
+
+
+def test_a_group_goes_with_the_nationality_it_belongs_to(form, qtbot):
+    form.show_client(replace(SELAM, nationality="UKR", groups=("tijdelijke_bescherming",)))
+    assert form.group.isChecked()
+
+    form.nationality.choose("ERI")
+
+    assert save(qtbot, form).groups == ()
+
+
 def test_what_is_typed_becomes_a_person(form, qtbot):
     form.family_name.setText(" Al-Ḥusayni ")
     qtbot.keyClicks(form.birth.line, "1990")
