@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, literal_column, select
 
 from casework.usecases import LetterSummary, StoredLetter
 from db.models import LetterRow
@@ -52,7 +52,12 @@ class SqlLetters:
         return self._summaries(LetterRow.posted_on.is_not(None))
 
     def _summaries(self, condition: ColumnElement[bool]) -> tuple[LetterSummary, ...]:
-        query = select(*_SUMMARY_COLUMNS).where(condition).order_by(LetterRow.made_on, LetterRow.id)
+        # Ids are random: letters of one day keep the order in which they were made.
+        query = (
+            select(*_SUMMARY_COLUMNS)
+            .where(condition)
+            .order_by(LetterRow.made_on, literal_column("letters.rowid"))
+        )
         return tuple(map(_summary, self._connection.execute(query)))
 
 
