@@ -62,10 +62,10 @@ class Dossier(NamedTuple):
         """Return the first kind that is known, and its day; raises MissingFactError for none."""
         wanted = ""
         for kind in kinds:
-            events = self.by_kind.get(kind)
+            events = [event for event in self.all_of(kind) if _starts(self, event)]
             if events:
                 # What a decision starts, starts from its announcement (Awb, art. 6:8).
-                return kind, events[0].announced or events[0].day
+                return kind, events[-1].announced or events[-1].day
             wanted = kind
         raise MissingFactError(wanted)
 
@@ -113,6 +113,11 @@ def notices_of(dossier: Dossier) -> list[NoticeFact]:
     notices += [NoticeFact(None, day) for day in received]
     notices.sort(key=lambda notice: notice.day)
     return notices
+
+
+def _starts(dossier: Dossier, event: CaseEvent) -> bool:
+    # A bezwaar is against the last decision of before it, not against the one on the bezwaar.
+    return event.kind != "besluit" or event.day <= dossier.application
 
 
 def _on_application(dossier: Dossier, decision: CaseEvent) -> bool:
