@@ -173,7 +173,8 @@ def _under_moratorium(
     for recipe in recipes:
         if recipe.rule.certainty == HISTORIC:
             continue
-        for method in METHODS:
+        # A term that starts on a day outside the file is not moved by a moratorium.
+        for method in METHODS if recipe.rule.fixed_start is None else ("",):
             _add_new(found, _count(counted, recipe._replace(method=method)))
     first = counted.moratoria[0]
     if counted.dossier.application >= first.first:
@@ -182,6 +183,7 @@ def _under_moratorium(
     return found + [
         reading._replace(certainty=HISTORIC, held_until=reading.held_until or before)
         for reading in plain
+        if reading not in found
     ]
 
 
