@@ -112,7 +112,9 @@ class Change(NamedTuple):
 
 @pytest.fixture(scope="module")
 def touched():
-    return [(case, days_touched(case, RULES)) for case in CASES]
+    # A case that fails already shows nothing; it has a test of its own.
+    sound = [case for case in CASES if not differences(case, RULES)]
+    return [(case, days_touched(case, RULES)) for case in sound]
 
 
 @pytest.mark.parametrize("rule", RULES.all, ids=lambda rule: rule.id)
