@@ -1,5 +1,6 @@
 """Small pictures from the shipped set, in the colour of the words they stand with."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -44,4 +45,9 @@ def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 def _svg(name: str, colour: str) -> str:
-    return (_FOLDER / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    return _drawing(name).replace("currentColor", colour)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (_FOLDER / f"{name}.svg").read_text("utf-8")

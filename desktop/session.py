@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +39,7 @@ class Session(QObject):
         self._folder = resources
         self._demo = demo
         self._resources: Resources | None = None
+        self._prepared: MainWindow | None = None
         self._crash: CrashWindow | None = None
         self._clipboard = ClipboardWatch(self)
         self.jobs.progressed.connect(window.show_progress)
@@ -118,6 +119,8 @@ class Session(QObject):
         self.jobs.run(
             partial(vaults.opened, folder, passphrase), self._find_rules, otherwise=self._refuse
         )
+        # The key takes a while to derive, on the other thread: time enough to make the window.
+        QTimer.singleShot(0, partial(self._prepare, folder))
 
     def _make(self, folder: Path, passphrase: str) -> None:
         self.window.show_busy(self.tr("Making the vault…"))
@@ -155,7 +158,10 @@ class Session(QObject):
             self.main.deleteLater()
             self.main = None
         if self.main is None:
-            self.main = self._made_main(folder)
+            self._prepare(folder)
+            self.main, self._prepared = self._prepared, None
+        if self.main is None:
+            raise RuntimeError("a vault was opened before the program had read its own files")
         self.main.office.open(vault, in_use)
         self.main.show()
         self.main.activateWindow()
@@ -163,13 +169,16 @@ class Session(QObject):
         self.window.clear()
         self.window.show_ready()
 
-    def _made_main(self, folder: Path) -> MainWindow:
-        office = Office(self.jobs, self._read_resources(), dates.today)
+    def _prepare(self, folder: Path) -> None:
+        made = self._prepared or self.main
+        if self._resources is None or (made is not None and made.vault_folder == folder):
+            return
+        office = Office(self.jobs, self._resources, dates.today)
         memory = WindowMemory(paths.config_folder())
         main = MainWindow(office, self.jobs, memory, folder, Choosers(), demo=self._demo)
         office.setParent(main)
         main.lock_wanted.connect(self.lock)
-        return main
+        self._prepared = main
 
     def _read_resources(self) -> Resources:
         if self._resources is None:
