@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.casefile import NAREIS, CaseEvent, CaseFile, Representative, application_day
+from casework.casefile import (
+    BEZWAAR_NAREIS,
+    NAREIS,
+    CaseEvent,
+    CaseFile,
+    Representative,
+    application_day,
+)
 from casework.clients import Address, Client, is_v_nummer
 from casework.errors import Problem
 from casework.law.assessment import BETWIST, GELDIG, PREMATUUR, Assessment, Term
@@ -13,6 +20,9 @@ from casework.phrases import Phrases
 from casework.usecases import Office
 
 Unprintable = Callable[[str], tuple[str, ...]]
+
+# Without these days the term is unknown too.
+TERM_UNKNOWN = ("needs_application", "needs_objection", "needs_decision")
 
 _ENDS_A_DECISION = ("besluit_ingetrokken", "besluit_vernietigd")
 
@@ -51,13 +61,33 @@ def plain(text: str) -> str:
     return " ".join(visible.split())
 
 
-def standing_decision(events: tuple[CaseEvent, ...]) -> CaseEvent | None:
+def decisions_in(case_file: CaseFile) -> tuple[CaseEvent, ...]:
+    """Return the decisions on what the file asks: in a bezwaar those that came after it."""
+    decisions = [event for event in case_file.events if event.kind == "besluit"]
+    if case_file.procedure == BEZWAAR_NAREIS:
+        lodged = application_day(case_file.events)
+        decisions = [event for event in decisions if lodged is not None and event.day > lodged]
+    return tuple(sorted(decisions, key=_day))
+
+
+def decision_objected_to(case_file: CaseFile) -> CaseEvent | None:
+    """Return the decision that a bezwaar is about; None when the file does not hold it."""
+    later = decisions_in(case_file)
+    earlier = [
+        event for event in case_file.events if event.kind == "besluit" and event not in later
+    ]
+    return min(earlier, key=_day, default=None)
+
+
+def standing_decision(case_file: CaseFile) -> CaseEvent | None:
     """Return the last decision, unless it was withdrawn or annulled on that day or later."""
-    decisions = [event for event in events if event.kind == "besluit"]
+    decisions = decisions_in(case_file)
     if not decisions:
         return None
-    last = max(decisions, key=lambda event: event.day)
-    ended = any(event.kind in _ENDS_A_DECISION and event.day >= last.day for event in events)
+    last = decisions[-1]
+    ended = any(
+        event.kind in _ENDS_A_DECISION and event.day >= last.day for event in case_file.events
+    )
     return None if ended else last
 
 
@@ -93,7 +123,7 @@ def reasons_against_notice(
 
 def decided(facts: LetterFacts, phrases: Phrases) -> tuple[Problem, ...]:
     """Report a decision that stands: there is nothing left to ask for."""
-    decision = standing_decision(facts.case_file.events)
+    decision = standing_decision(facts.case_file)
     if decision is None:
         return ()
     return (Problem("decision_taken", "case.events", (("day", phrases.day(decision.day)),)),)
@@ -136,7 +166,7 @@ def _missing_of_client(client: Client) -> Iterator[Problem]:
 
 
 def _missing_of_family(facts: LetterFacts) -> Iterator[Problem]:
-    if facts.case_file.procedure != NAREIS:
+    if facts.case_file.procedure not in (NAREIS, BEZWAAR_NAREIS):
         return
     if not facts.family:
         yield Problem("needs_family", "case.family")
@@ -150,8 +180,8 @@ def _missing_of_family(facts: LetterFacts) -> Iterator[Problem]:
 
 
 def _missing_of_case(facts: LetterFacts, needs_application: bool) -> Iterator[Problem]:
-    if needs_application and application_day(facts.case_file.events) is None:
-        yield Problem("needs_application", "case.events")
+    if needs_application:
+        yield from _missing_of_the_term(facts.case_file)
     representative = facts.representative
     if representative is None:
         return
@@ -161,6 +191,14 @@ def _missing_of_case(facts: LetterFacts, needs_application: bool) -> Iterator[Pr
         yield Problem("needs_authorisation", "case.representative.authorised_on")
     elif representative.authorised_on > facts.today:
         yield Problem("date_in_future", "case.representative.authorised_on")
+
+
+def _missing_of_the_term(case_file: CaseFile) -> Iterator[Problem]:
+    objects = case_file.procedure == BEZWAAR_NAREIS
+    if application_day(case_file.events) is None:
+        yield Problem("needs_objection" if objects else "needs_application", "case.events")
+    if objects and decision_objected_to(case_file) is None:
+        yield Problem("needs_decision", "case.events")
 
 
 def _missing_of_sender(facts: LetterFacts) -> Iterator[Problem]:
@@ -193,3 +231,7 @@ def _printed_of_sender(facts: LetterFacts) -> Iterator[tuple[str, str]]:
         yield "office.name", facts.office.name
         yield "office.phone", facts.office.phone
         yield "office.email", facts.office.email
+
+
+def _day(event: CaseEvent) -> date:
+    return event.day

@@ -1,17 +1,19 @@
-"""The words that fill a letter's template: sentences about the file and its decision term."""
+"""The words that fill a letter's template: who asked what and when, who signs, how to reply."""
 
-from collections.abc import Iterator
-from datetime import date
-
-from casework.casefile import CaseEvent, CaseFile
+from casework.casefile import BEZWAAR_NAREIS, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
-from casework.law.assessment import BETWIST, Step, Term
-from casework.letter_checks import LetterFacts, plain, verdict_today
-from casework.letter_terms import Reliance, cited, reliance_on
+from casework.law.assessment import Step
+from casework.letter_checks import LetterFacts, decision_objected_to, decisions_in, plain
+from casework.letter_grounds import TermWords, without_effect
+from casework.letter_terms import cited, reliance_on
 from casework.phrases import Phrases, Word
 
 _AT_HOME = ("", "nederland", "nl")
 _UNDECIDED = {"besluit_ingetrokken": "withdrawn", "besluit_vernietigd": "annulled"}
+_LODGED = (("aanvraag_ingediend", "filed"), ("aanvraag_ontvangen", "received"))
+_TERM_FIELDS = ("term", "extension", "default", "late")
+# Days from which a term may count, and that no other row of the facts names.
+_OTHER_STARTS = ("asielwens_geuit", "geregistreerd", "nederland_verantwoordelijk")
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -27,6 +29,7 @@ class LetterWords:
         self._phrases = phrases
         term = facts.term
         self._reliance = None if term is None else reliance_on(term, facts.today)
+        self._term = self._reliance and TermWords(self._reliance, facts.today, phrases)
 
     def fields(self) -> dict[str, str]:
         """Return every field a template may use; one that does not apply is empty."""
@@ -35,25 +38,32 @@ class LetterWords:
             "name": plain(facts.client.name),
             "v_nummer": facts.client.v_nummer,
             "object": self._say(f"object_{facts.case_file.procedure}"),
+            "without_effect": without_effect(facts.assessment, self._phrases),
             "applied": self._applied(),
             "authorised": self._authorised(),
             "undecided": self._undecided(),
             "application_unknown": self._application_unknown(),
             "maximum": self._maximum(),
-            **self._about_the_term(self._reliance),
+            **(self._term.fields() if self._term else dict.fromkeys(_TERM_FIELDS, "")),
         }
 
-    def facts_table(self) -> Rows:
-        """Return the facts of the file, label and value."""
+    def facts_table(self, *, undisputed: bool = False) -> Rows:
+        """Return the facts of the file, label and value.
+
+        With `undisputed` the last day of the term is left out while the ways of counting differ.
+        """
         facts, say = self._facts, self._say
         rows = [
             (say("label_name"), plain(facts.client.name)),
             (say("label_birth"), self._birth(facts.client.birth)),
             (say("label_v_nummer"), facts.client.v_nummer),
             (say("label_zaaknummer"), plain(facts.case_file.zaaknummer)),
-            (say("label_filed"), self._day_of("aanvraag_ingediend")),
-            (say("label_received"), self._day_of("aanvraag_ontvangen")),
-            (say("label_last_day"), self._last_day(self._reliance)),
+            *self._decision_rows(),
+            *self._dated_rows(),
+            (
+                say("label_last_day"),
+                self._term.last_day(undisputed=undisputed) if self._term else "",
+            ),
         ]
         return tuple(row for row in rows if row[1])
 
@@ -125,13 +135,48 @@ class LetterWords:
     def _say(self, code: str, **values: object) -> str:
         return self._phrases.say("letter", code, values.items())
 
+    @property
+    def _objects(self) -> bool:
+        """Whether the file is a bezwaar."""
+        return self._facts.case_file.procedure == BEZWAAR_NAREIS
+
     def _applied(self) -> str:
         """Say who asked and when: "Op 12 februari 2025 heb ik een aanvraag ingediend om"."""
-        for kind, verb in (("aanvraag_ingediend", "filed"), ("aanvraag_ontvangen", "received")):
+        decision = decision_objected_to(self._facts.case_file)
+        decided = self._phrases.day(decision.day) if decision else ""
+        for kind, verb in _LODGED:
             event = _first(self._facts.case_file, kind)
             if event is not None:
-                return self._say(self._voice(verb), name=self._name(), day=event.day)
+                code = self._voice(f"objection_{verb}" if self._objects else verb)
+                return self._say(code, name=self._name(), day=event.day, decided=decided)
         return self._say(self._voice("asked"), name=self._name())
+
+    def _label(self, verb: str) -> str:
+        return self._say(f"label_objection_{verb}" if self._objects else f"label_{verb}")
+
+    def _decision_rows(self) -> Rows:
+        """Name the decision that the bezwaar is about."""
+        decision = decision_objected_to(self._facts.case_file) if self._objects else None
+        if decision is None:
+            return ()
+        rows = [(self._say("label_decision"), self._phrases.day(decision.day))]
+        if decision.announced is not None:
+            rows.append((self._say("label_announced"), self._phrases.day(decision.announced)))
+        return tuple(rows)
+
+    def _dated_rows(self) -> Rows:
+        """Name the days of the application, and the day from which the term counts."""
+        days = [
+            (event.day, self._label(verb))
+            for kind, verb in _LODGED
+            if (event := _first(self._facts.case_file, kind)) is not None
+        ]
+        if self._reliance is not None:
+            start = self._reliance.start
+            fact = dict(start.values).get("fact")
+            if isinstance(fact, Word) and fact.code in _OTHER_STARTS:
+                days.append((start.start, self._say(f"label_{fact.code}")))
+        return tuple((label, self._phrases.day(day)) for day, label in sorted(days))
 
     def _voice(self, code: str) -> str:
         return f"{code}_by_client" if self._facts.representative is None else f"{code}_for_client"
@@ -147,86 +192,20 @@ class LetterWords:
 
     def _undecided(self) -> str:
         """Say that there is no decision, or none any more."""
-        decision = None
-        ended = ""
-        for event in self._facts.case_file.events:
-            if event.kind == "besluit":
-                decision, ended = event, ""
-            elif event.kind in _UNDECIDED:
-                ended = _UNDECIDED[event.kind]
-        if decision is None or not ended:
-            return self._say("undecided")
-        return self._say(f"undecided_{ended}", day=decision.day)
+        decisions = decisions_in(self._facts.case_file)
+        if not decisions:
+            return self._say("undecided_objection" if self._objects else "undecided")
+        last = decisions[-1]
+        ended = [
+            _UNDECIDED[event.kind]
+            for event in self._facts.case_file.events
+            if event.kind in _UNDECIDED and event.day >= last.day
+        ]
+        return self._say(f"undecided_{ended[-1]}" if ended else "undecided", day=last.day)
 
     def _application_unknown(self) -> str:
         known = self._day_of("aanvraag_ingediend") or self._day_of("aanvraag_ontvangen")
         return "" if known else self._say("application_unknown")
-
-    def _about_the_term(self, reliance: Reliance | None) -> dict[str, str]:
-        if reliance is None:
-            return dict.fromkeys(("term", "extension", "default", "late"), "")
-        return {
-            "term": self._term(reliance),
-            "extension": self._extension(reliance) if reliance.conceded else "",
-            "default": self._default(reliance),
-            "late": self._late(reliance.term),
-        }
-
-    def _term(self, reliance: Reliance) -> str:
-        """Say how the term is counted; an extension in dispute is left to the next sentence."""
-        if reliance.conceded:
-            return " ".join(self._counted(reliance.bare.steps))
-        reading = reliance.reading
-        return " ".join([*self._counted(reading.steps), self._ended(reading.last_day)])
-
-    def _extension(self, reliance: Reliance) -> str:
-        """Say that the term has lapsed even with the extension that is in dispute."""
-        return self._say(
-            "even_extended",
-            basis=reliance.conceded,
-            day=reliance.reading.last_day,
-            short=reliance.bare.last_day,
-        )
-
-    def _default(self, reliance: Reliance) -> str:
-        """Give the notice, as firmly as the term allows."""
-        code = f"default_{verdict_today(reliance.term, self._facts.today)}"
-        if code == f"default_{BETWIST}" and reliance.contested:
-            code += "_basis"
-        return self._say(
-            code,
-            safe=reliance.term.safe,
-            day=reliance.reading.last_day,
-            basis=reliance.contested,
-        )
-
-    def _late(self, term: Term) -> str:
-        """Say in a request that the term has passed, beyond dispute."""
-        return self._say("late", day=term.safe) if self._facts.today > term.safe else ""
-
-    def _last_day(self, reliance: Reliance | None) -> str:
-        if reliance is None:
-            return ""
-        term = reliance.term
-        latest = self._facts.today > term.safe != term.arguable
-        return self._say("latest" if latest else "on_day", day=reliance.reading.last_day)
-
-    def _counted(self, steps: tuple[Step, ...]) -> Iterator[str]:
-        """Write the receipt for a reader who knows the law: what added nothing is left out."""
-        for step in steps:
-            if step.add.amount:
-                values = {**dict(step.values), "length": step.add, "start": self._since(step)}
-                yield self._say(f"step_{step.text}", basis=cited(step.basis), **values)
-
-    def _since(self, step: Step) -> str:
-        """Write from which day a step counts, and what happened on that day."""
-        fact = dict(step.values).get("fact")
-        if not isinstance(fact, Word):
-            return self._phrases.day(step.start)
-        return self._say(f"since_{fact.code}", day=step.start)
-
-    def _ended(self, day: date) -> str:
-        return self._say("term_ended" if day < self._facts.today else "term_ends", day=day)
 
     def _maximum(self) -> str:
         assessment = self._facts.assessment

@@ -6,11 +6,12 @@ from datetime import date
 from string import Template
 from typing import Any
 
-from casework.casefile import ASIEL, NAREIS, CaseFile
+from casework.casefile import ASIEL, BEZWAAR_NAREIS, NAREIS, CaseFile
 from casework.clients import Client
 from casework.errors import CaseworkError, Problem
 from casework.law.assessment import Assessment, Step
 from casework.letter_checks import (
+    TERM_UNKNOWN,
     LetterFacts,
     Unprintable,
     decided,
@@ -32,7 +33,7 @@ REASON_FIELD = "early_because"
 class LetterKind:
     """A kind of letter: for which procedures, what goes along, and what must be known.
 
-    `enclosures` are codes; `needs_application` asks for the day of the application.
+    `enclosures` are codes; `needs_application` asks for the days from which the term counts.
     """
 
     procedures: tuple[str, ...]
@@ -48,6 +49,9 @@ LETTERS: dict[str, LetterKind] = {
     ),
     "ingebrekestelling_nareis": LetterKind(
         procedures=(NAREIS,), notice=True, needs_application=True, registered=True
+    ),
+    "ingebrekestelling_bezwaar_nareis": LetterKind(
+        procedures=(BEZWAAR_NAREIS,), notice=True, needs_application=True, registered=True
     ),
     "informatieverzoek": LetterKind(procedures=(ASIEL, NAREIS)),
 }
@@ -206,8 +210,8 @@ def _problems(
     if found:
         return found
     found = missing(facts, needs_application=kind.needs_application)
-    # Without a day of application the term is unknown too: one message for one cause.
-    if kind.notice and not any(problem.code == "needs_application" for problem in found):
+    # Without the day it counts from the term is unknown too: one message for one cause.
+    if kind.notice and not any(problem.code in TERM_UNKNOWN for problem in found):
         found += reasons_against_notice(facts, early_because, phrases)
     return found + not_printable(facts, unprintable)
 
@@ -222,7 +226,10 @@ def _letter(
 ) -> Letter:
     kind, number = LETTERS[name], facts.case_file.number
     fields = words.fields()
-    tables = {FACTS: Table(words.facts_table()), FAMILY: Table(words.family_table(), header=True)}
+    tables = {
+        FACTS: Table(words.facts_table(undisputed=not kind.notice)),
+        FAMILY: Table(words.family_table(), header=True),
+    }
     subject, body = compose(name, template, fields, tables)
     enclosures = words.enclosures(kind.enclosures)
     return Letter(

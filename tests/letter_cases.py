@@ -122,6 +122,28 @@ NINETY_DAYS = Reading(
         ),
     ),
 )
+NINETEEN_WEEKS = Reading(
+    "bezwaar-negentien-weken",
+    date(2026, 8, 13),
+    SETTLED,
+    (
+        step(
+            "Vw 2000, art. 69, lid 1, en art. 72, lid 2",
+            date(2026, 3, 5),
+            Span(4, "week"),
+            date(2026, 4, 2),
+            "deadline",
+            fact=Word("start", "besluit"),
+        ),
+        step(
+            "Vw 2000, art. 76",
+            date(2026, 4, 2),
+            Span(19, "week"),
+            date(2026, 8, 13),
+            fact=Word("start", "bezwaartermijn"),
+        ),
+    ),
+)
 CEILING = Ceiling(
     date(2025, 2, 28),
     True,
@@ -160,6 +182,7 @@ def assessment(*readings, maximum=None, needed=True):
 
 ASYLUM = assessment(SIX_MONTHS, FIFTEEN_MONTHS, maximum=CEILING)
 FAMILY = assessment(NINETY_DAYS)
+OBJECTION = assessment(NINETEEN_WEEKS)
 
 ASYLUM_FILE = CaseFile(
     UUID(int=10),
@@ -178,6 +201,16 @@ FAMILY_FILE = CaseFile(
     events=(
         CaseEvent("aanvraag_ingediend", date(2024, 5, 27)),
         CaseEvent("aanvraag_ontvangen", date(2024, 5, 31)),
+    ),
+)
+OBJECTION_FILE = CaseFile(
+    UUID(int=12),
+    "2026-0014",
+    CLIENT.id,
+    "bezwaar_nareis",
+    events=(
+        CaseEvent("besluit", date(2026, 3, 3), outcome="afwijzing", announced=date(2026, 3, 5)),
+        CaseEvent("aanvraag_ingediend", date(2026, 3, 24)),
     ),
 )
 

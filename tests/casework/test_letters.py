@@ -9,7 +9,8 @@ import pytest
 
 from casework.casefile import CaseEvent, Representative
 from casework.clients import Address, Client
-from casework.law.assessment import HISTORIC
+from casework.law.assessment import HISTORIC, NOTE, Alert
+from casework.letter_terms import cited
 from casework.letters import (
     LETTERS,
     Table,
@@ -27,12 +28,16 @@ from tests.letter_cases import (
     ADDRESSES,
     ASYLUM,
     ASYLUM_FILE,
+    CEILING,
     CHILD,
     CLIENT,
     FAMILY,
     FAMILY_FILE,
     FIFTEEN_MONTHS,
+    NINETEEN_WEEKS,
     NINETY_DAYS,
+    OBJECTION,
+    OBJECTION_FILE,
     OFFICE,
     PHRASES,
     REPRESENTATIVE,
@@ -48,6 +53,7 @@ from tests.letter_cases import (
 
 NOTICE = "ingebrekestelling_asiel"
 FAMILY_NOTICE = "ingebrekestelling_nareis"
+OBJECTION_NOTICE = "ingebrekestelling_bezwaar_nareis"
 REQUEST = "informatieverzoek"
 
 # The letters are made on this day unless a test says otherwise.
@@ -86,6 +92,11 @@ def drafted(
 def family_drafted(kind=FAMILY_NOTICE, **changes):
     given = {"family": (SPOUSE, CHILD), "case_file": FAMILY_FILE, "law": FAMILY, **changes}
     return drafted(kind, **given)
+
+
+def objection_drafted(**changes):
+    given = {"family": (SPOUSE,), "case_file": OBJECTION_FILE, "law": OBJECTION, **changes}
+    return drafted(OBJECTION_NOTICE, **given)
 
 
 def written(done):
@@ -127,7 +138,7 @@ def test_a_notice_cites_the_article_of_the_calculation():
 def test_a_notice_holds_even_with_the_extension_that_is_in_dispute():
     text = written(drafted())
 
-    assert "Ook als wordt uitgegaan van de verlenging op grond van WBV 2023/3" in text
+    assert "uitgegaan van een verlenging met 9 maanden op grond van WBV 2023/3" in text
     assert "de laatste dag was dan 31 augustus 2024" in text
     assert "Zonder die verlenging was dat 30 november 2023." in text
     assert "De termijn is verlengd" not in text
@@ -257,7 +268,166 @@ def test_an_extension_out_of_habit_is_not_taken_for_granted():
     text = written(family_drafted(law=assessment(bare, extended)))
 
     assert "De termijn is verlengd" not in text
+    assert "uitgegaan van een verlenging met 3 maanden op grond van Vw 2000, art. 2u" in text
     assert "Zonder die verlenging was dat 29 augustus 2024." in text
+
+
+# --- A moratorium, and letters that lengthen nothing
+
+
+def under_moratorium(code, months, last_day):
+    basis = "Vw 2000, art. 43 (oud); Kamerstukken II, 19637, nr. 1; RVS:2019:3600"
+    more = Span(months, "month")
+    added = step(basis, date(2023, 5, 31), more, last_day, code, country="Syrië", span=more)
+    return SIX_MONTHS._replace(last_day=last_day, steps=(*SIX_MONTHS.steps, added))
+
+
+STOOD_STILL = under_moratorium("moratorium_pause", 6, date(2024, 5, 31))
+A_YEAR_MORE = under_moratorium("moratorium_year", 12, date(2024, 11, 30))
+
+
+def test_a_moratorium_counted_in_two_ways_names_both_lengths():
+    text = written(drafted(law=assessment(STOOD_STILL, A_YEAR_MORE)))
+
+    assert "stond de termijn 6 maanden stil, op grond van Vw 2000, art. 43 (oud) en" in text
+    assert (
+        "uitgegaan van een verlenging met 12 maanden door het besluitmoratorium Syrië, "
+        "in plaats van 6 maanden stilstand, is de beslistermijn voorbij: "
+        "de laatste dag was dan 30 november 2024. Met 6 maanden stilstand was dat 31 mei 2024."
+    ) in text
+    assert text.count("art. 43 (oud)") == 1
+
+
+def test_a_notice_between_the_two_ways_does_not_deny_the_moratorium():
+    law = assessment(STOOD_STILL, A_YEAR_MORE)
+
+    text = written(drafted(law=law, today=date(2024, 8, 1), early_because="x"))
+
+    assert (
+        "tot en met 30 november 2024, uitgaande van een verlenging met 12 maanden door het "
+        "besluitmoratorium Syrië, in plaats van 6 maanden stilstand. Naar mijn mening"
+    ) in text
+
+
+def test_a_maximum_that_stops_an_extension_is_named_with_it():
+    cap = CEILING.steps[0]._replace(text="capped")
+    stopped = A_YEAR_MORE._replace(last_day=cap.day, steps=(*A_YEAR_MORE.steps, cap))
+
+    text = written(drafted(law=assessment(SIX_MONTHS, stopped)))
+
+    assert "door het besluitmoratorium Syrië, tot ten hoogste 21 maanden, is de besl" in text
+
+
+def test_several_sources_are_cited_in_one_sentence():
+    assert cited("Vw 2000, art. 43; Kamerstukken II, 1; Stcrt. 2024, 1; RVS:2019:3600") == (
+        "Vw 2000, art. 43; Kamerstukken II, 1 en Stcrt. 2024, 1"
+    )
+    assert cited("RVS:2019:3600") == "RVS:2019:3600"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("verlenging_te_laat", "over verlenging kwam toen de beslistermijn al voorbij was."),
+        ("verlenging_zonder_regel", "over verlenging leidt naar mijn mening niet tot een langere"),
+    ],
+)
+def test_an_extension_letter_that_lengthens_nothing_is_answered(code, said):
+    law = assessment(SIX_MONTHS)._replace(warnings=(Alert(code, NOTE, date(2024, 1, 9)),))
+
+    text = written(drafted(law=law))
+
+    assert "De laatste dag van de beslistermijn was 30 november 2023. Uw brief van 9 jan" in text
+    assert f"Uw brief van 9 januari 2024 {said}" in text
+
+
+# --- A bezwaar
+
+
+def test_a_notice_in_a_bezwaar_names_the_decision_and_how_the_weeks_count():
+    text = written(objection_drafted())
+
+    assert "Op 24 maart 2026 heb ik bezwaar gemaakt tegen uw besluit van 3 maart 2026 op" in text
+    assert "U heeft nog geen beslissing op het bezwaar bekendgemaakt." in text
+    assert "Besluit van: 3 maart 2026\nBesluit bekendgemaakt op: 5 maart 2026" in text
+    assert "Bezwaar gemaakt op: 24 maart 2026" in text
+    assert "Laatste dag beslistermijn: 13 augustus 2026" in text
+    assert "was de bezwaartermijn 4 weken, te rekenen vanaf 5 maart 2026, de dag waarop" in text
+    assert (
+        "Op grond van Vw 2000, art. 76, is de beslistermijn 19 weken, te rekenen vanaf "
+        "de dag na 2 april 2026, de laatste dag van de bezwaartermijn."
+    ) in text
+    assert "Ayşe Yıldız | 1992 | 1234567890" in text
+
+
+def test_a_representative_can_send_the_notice_in_a_bezwaar():
+    case_file = replace(OBJECTION_FILE, representative=REPRESENTATIVE)
+
+    text = written(objection_drafted(case_file=case_file))
+
+    assert "heeft Şükrü Ğülşen Đặng Łukasz bezwaar gemaakt tegen uw besluit" in text
+
+
+def test_a_bezwaar_of_which_only_the_receipt_is_known_is_named_by_it():
+    events = (OBJECTION_FILE.events[0], CaseEvent("aanvraag_ontvangen", date(2026, 3, 26)))
+
+    text = written(objection_drafted(case_file=replace(OBJECTION_FILE, events=events)))
+
+    assert "Op 26 maart 2026 heeft u mijn bezwaar ontvangen tegen uw besluit" in text
+    assert "Bezwaar ontvangen op: 26 maart 2026" in text
+
+
+def test_a_decision_that_names_no_other_day_of_announcement_has_one_row():
+    decision = replace(OBJECTION_FILE.events[0], announced=None)
+    case_file = replace(OBJECTION_FILE, events=(decision, OBJECTION_FILE.events[1]))
+
+    text = written(objection_drafted(case_file=case_file))
+
+    assert "bekendgemaakt op:" not in text
+
+
+def test_a_bezwaar_lists_the_days_it_lacks_at_once():
+    done = objection_drafted(case_file=replace(OBJECTION_FILE, events=()), law=None, family=())
+
+    assert codes_of(done) == ["needs_family", "needs_objection", "needs_decision"]
+
+
+def test_a_decision_on_the_bezwaar_ends_it_and_the_one_before_does_not():
+    decision = CaseEvent("besluit", date(2026, 10, 1), outcome="inwilliging")
+    events = (*OBJECTION_FILE.events, decision)
+
+    done = objection_drafted(case_file=replace(OBJECTION_FILE, events=events))
+
+    assert objection_drafted().letter is not None
+    assert codes_of(done) == ["decision_taken"]
+    assert done.problems[0].values == (("day", "1 oktober 2026"),)
+
+
+def test_a_decision_on_the_bezwaar_that_was_withdrawn_is_named():
+    decided = CaseEvent("besluit", date(2026, 9, 1), outcome="afwijzing")
+    withdrawn = CaseEvent("besluit_ingetrokken", date(2026, 10, 1))
+    events = (*OBJECTION_FILE.events, decided, withdrawn)
+
+    text = written(objection_drafted(case_file=replace(OBJECTION_FILE, events=events)))
+
+    assert "Het besluit van 1 september 2026 is ingetrokken." in text
+    assert "tegen uw besluit van 3 maart 2026" in text
+
+
+def test_a_bezwaar_term_that_a_weekend_moved_says_so():
+    moved = step(
+        "Algemene termijnenwet, art. 1, lid 1",
+        date(2026, 4, 2),
+        Span(1, "day"),
+        date(2026, 4, 3),
+        "moved",
+    )
+    first, second = NINETEEN_WEEKS.steps
+    law = assessment(NINETEEN_WEEKS._replace(steps=(first, moved, second)))
+
+    text = written(objection_drafted(law=law))
+
+    assert "De laatste dag van die termijn is geen werkdag. De termijn eindigt daarom" in text
 
 
 # --- Who sends it
@@ -390,7 +560,7 @@ def test_a_letter_of_another_procedure_is_refused():
 def test_the_kinds_of_letter_fit_their_procedures():
     assert letters_for("asiel") == (NOTICE, REQUEST)
     assert letters_for("nareis") == (FAMILY_NOTICE, REQUEST)
-    assert letters_for("bezwaar_nareis") == ()
+    assert letters_for("bezwaar_nareis") == (OBJECTION_NOTICE,)
 
 
 @pytest.mark.parametrize("kind", [NOTICE, REQUEST])
@@ -493,7 +663,7 @@ def test_a_disputed_notice_rests_on_the_shorter_count_and_says_so_with_care():
 
     assert "Laatste dag beslistermijn: 30 november 2023" in text
     assert "Naar mijn mening" in text
-    assert "31 augustus 2024, op grond van WBV 2023/3" in text
+    assert "31 augustus 2024, uitgaande van een verlenging met 9 maanden op grond van WBV" in text
     assert "na 31 augustus 2024 opnieuw in gebreke te stellen" in text
 
 
@@ -547,6 +717,30 @@ def test_a_request_may_be_early():
 
     assert "4:14" not in text
     assert "op welke dag" not in text
+
+
+def test_a_request_names_no_last_day_while_it_depends_on_how_one_counts():
+    text = written(drafted(REQUEST, today=DISPUTED_DAY))
+
+    assert "Laatste dag" not in text
+    assert "30 november 2023" not in text
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2023, 8, 1)])
+def test_a_request_names_the_last_day_that_nobody_disputes(today):
+    text = written(drafted(REQUEST, law=assessment(SIX_MONTHS), today=today))
+
+    assert "Laatste dag beslistermijn: 30 november 2023" in text
+
+
+def test_the_day_from_which_a_term_counts_stands_in_the_table_in_its_order():
+    start = SIX_MONTHS.steps[0]._replace(
+        start=date(2023, 5, 29), values=(("fact", Word("start", "geregistreerd")),)
+    )
+
+    text = written(drafted(REQUEST, law=assessment(SIX_MONTHS._replace(steps=(start,)))))
+
+    assert "Aanvraag geregistreerd op: 29 mei 2023\nAanvraag ingediend op: 31 mei 2023" in text
 
 
 def test_a_request_in_a_family_file_lists_the_family():
@@ -626,7 +820,7 @@ def test_every_field_is_used_by_a_template_and_every_template_is_a_kind_of_lette
 
 
 def test_every_step_of_a_decision_term_has_words_for_the_ind():
-    not_in_a_decision_term = {"ceiling", "two_weeks", "court_term", "court_day", "deadline"}
+    not_in_a_decision_term = {"ceiling", "two_weeks", "court_term", "court_day"}
     adds_nothing = {"not_moved"}
     needed = set(TEXTS["receipt"]) - not_in_a_decision_term - adds_nothing
 
@@ -638,11 +832,11 @@ def test_every_fact_a_decision_term_counts_from_has_words_for_the_ind():
         kind
         for path in (RESOURCES / "rules").glob("*.toml")
         if re.search(r'^kind = "(term|alternative_start)"', text := path.read_text("utf-8"), re.M)
-        and re.search(r'^procedures = \[.*"(asiel|nareis)"', text, re.M)
+        and re.search(r'^procedures = \[.*"(asiel|nareis|bezwaar_nareis)"', text, re.M)
         for line in re.findall(r"^starts_from = (.*)", text, re.M)
         for kind in re.findall(r'"(\w+)"', line)
     }
-    of_the_law_itself = {"besluitmoratorium", "tijdelijke_bescherming"}
+    of_the_law_itself = {"besluitmoratorium", "tijdelijke_bescherming", "bezwaartermijn"}
 
     assert kinds
     assert {f"since_{kind}" for kind in kinds | of_the_law_itself} <= set(TEXTS["letter"])
