@@ -46,12 +46,14 @@ _MARKS = ((105.0, 4.0), (148.5, 6.0), (210.0, 4.0))
 _BODY_TOP = 98.5
 _SENDER = (125.0, 20.0, 65.0)
 _REFERENCES_TOP = 52.0
-_LEFT, _BOTTOM = 25.0, 22.0
+_LEFT, _BOTTOM = 25.0, 17.0
 _LATER_TOP = 32.0
 _BODY_WIDTH = WIDTH - (_LEFT + RIGHT) * mm
 _FACTS_WIDTHS = (52 * mm, _BODY_WIDTH - 52 * mm)
 _ROSTER_WIDTHS = (_BODY_WIDTH - 90 * mm, 50 * mm, 40 * mm)
-_SIGNATURE_SPACE = 18 * mm
+# So many blocks stay with the signature: three paragraphs and the greeting.
+_CLOSING = 4
+_SIGNATURE_SPACE = 13 * mm
 
 Draw = Callable[[Canvas, Letter], None]
 
@@ -99,7 +101,7 @@ def letter_pdf(letter: Letter, folder: Path) -> bytes:
 
 @cache
 def _styles() -> _Styles:
-    body = _style("body", 11, 14.5, after=8)
+    body = _style("body", 11, 13.6, after=6.2)
     # A list stays on one page, with the words that lead to it.
     lead_in = ParagraphStyle("lead_in", body, keepWithNext=1)
     last_item = ParagraphStyle("last_item", body, leftIndent=12, firstLineIndent=-12)
@@ -109,9 +111,9 @@ def _styles() -> _Styles:
         lead_in=lead_in,
         item=item,
         last_item=last_item,
-        subject=_style("subject", 11, 14.5, bold=True, after=14),
-        cell=_style("cell", 10.5, 13.5),
-        sign=_style("sign", 11, 14.5),
+        subject=_style("subject", 11, 13.6, bold=True, after=8.5),
+        cell=_style("cell", 10.5, 13),
+        sign=_style("sign", 11, 13.6),
         address=_style("address", 11, 13.5),
         delivery=_style("delivery", 9, 11, bold=True),
         sender=_style("sender", 9, 12),
@@ -143,14 +145,22 @@ def _story(letter: Letter, styles: _Styles) -> list[Flowable]:
     body = [
         _block(block, after, styles) for block, after in zip(letter.body, following, strict=True)
     ]
-    # The signature never stands alone on a page: the last words go with it.
-    blocks += body[:-2]
-    blocks.append(KeepTogether([*body[-2:], *_signature(letter, styles)]))
+    # The signature never stands alone on a page: what is asked goes with it.
+    closing = _closing_of(letter.body)
+    blocks += body[:closing]
+    blocks.append(KeepTogether([*body[closing:], *_signature(letter, styles)]))
     if letter.enclosures:
         lines = [f"{letter.enclosures_label}:", *letter.enclosures]
         blocks.append(Spacer(1, 14))
         blocks.append(KeepTogether([text(line, styles.cell) for line in lines]))
     return blocks
+
+
+def _closing_of(body: tuple[str | Table, ...]) -> int:
+    """Return where the end begins that stays with the signature: never inside a list."""
+    first = max(len(body) - _CLOSING, 0)
+    items = [isinstance(block, str) and block.startswith(ITEM) for block in body]
+    return first + items[first:].count(True)
 
 
 def _block(block: str | Table, following: str | Table, styles: _Styles) -> Flowable:
@@ -173,11 +183,11 @@ def _grid(table: Table, styles: _Styles) -> Grid:
         rows,
         colWidths=widths,
         repeatRows=1 if table.header else 0,
-        spaceBefore=2,
-        spaceAfter=12,
+        spaceBefore=1,
+        spaceAfter=8,
         hAlign="LEFT",
         style=[
-            *table_looks(styles.cell, padding=2, heading=0.25, line=0.25),
+            *table_looks(styles.cell, padding=1.5, heading=0.25, line=0.25),
             ("LINEABOVE", (0, 0), (-1, 0), 0.6, "black"),
             ("LINEBELOW", (0, -1), (-1, -1), 0.6, "black"),
             *heading,

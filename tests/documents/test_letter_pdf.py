@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from casework.casefile import CaseEvent
 from casework.errors import LetterBlockedError
 from casework.letters import draft
 from documents.fonts import unprintable
@@ -23,6 +24,8 @@ from tests.letter_cases import (
     FAMILY,
     FAMILY_FILE,
     FONTS,
+    OBJECTION,
+    OBJECTION_FILE,
     OFFICE,
     PHRASES,
     REPRESENTATIVE,
@@ -77,6 +80,13 @@ LETTERS = {
         case_file=represented(FAMILY_FILE),
         family=(SPOUSE, CHILD),
         law=FAMILY,
+    ),
+    "ingebrekestelling_bezwaar_nareis": partial(
+        letter,
+        "ingebrekestelling_bezwaar_nareis",
+        case_file=OBJECTION_FILE,
+        family=(SPOUSE, CHILD),
+        law=OBJECTION,
     ),
     "informatieverzoek_asiel": partial(letter, "informatieverzoek"),
     "informatieverzoek_nareis": partial(
@@ -200,11 +210,20 @@ def test_pages_say_which_they_are_and_which_letter_they_belong_to(pages_of):
     assert second.startswith("Ingebrekestelling nareis, dossier 2026-0013 · V-nummer 0123456789")
 
 
+def test_the_ordinary_notice_fits_one_page(pages_of):
+    # Six months, a decree, the 21 months, and every row a table of an asylum file can have.
+    received = CaseEvent("aanvraag_ontvangen", ASYLUM_FILE.events[0].day)
+    full = replace(ASYLUM_FILE, events=(*ASYLUM_FILE.events, received))
+
+    assert len(pages_of(letter_pdf(letter(case_file=full), FONTS))) == 1
+
+
 def test_the_signature_is_never_alone_on_a_page(pages_of):
     *_, last = pages_of(letter_pdf(LETTERS["ingebrekestelling_nareis"](), FONTS))
 
     assert "Hoogachtend," in last
-    assert "Ik verzoek u" in last
+    assert "Ik verzoek u binnen twee weken" in last
+    assert "Beslist u dan niet" in last
 
 
 def test_long_fields_wrap_and_stay_on_the_page(pages_of):
