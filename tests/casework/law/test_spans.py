@@ -46,6 +46,11 @@ def test_a_span_leads_where_a_peer_leads(day, unit, amount):
     assert after(day, Span(amount, unit)) == day + relativedelta(**{f"{unit}s": amount})
 
 
+def test_six_weeks_after_a_ruling_end_on_its_weekday():
+    # RBDHA:2023:8834: a ruling of 11 April, so from 12 April through 23 May.
+    assert after(date(2023, 4, 11), Span(6, "week")) == date(2023, 5, 23)
+
+
 def test_working_days_need_a_calendar():
     with pytest.raises(ValueError, match="working_day"):
         after(date(2026, 6, 12), Span(10, "working_day"))
