@@ -21,7 +21,7 @@ CREATOR = "Termijnwacht"
 
 _UNBROKEN = re.compile(
     r"\b\d{1,2} [a-z]+ \d{4}\b"
-    r"|\b(?:art\.|artikel|lid|onder|Vw|WBV) \w+"
+    r"|\b(?:art\.|artikel|lid|onder|Vw|WBV|Kamerstukken|nrs?\.) \w+"
     r"|\b\d+ (?:dag|maand|we+k|werkdag)"
     r"|  "
 )

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from casework.casefile import CaseEvent, Representative
+from casework.casefile import PROCEDURES, CaseEvent, Representative
 from casework.clients import Address, Client
 from casework.law.assessment import HISTORIC, NOTE, Alert
 from casework.letter_terms import cited
@@ -561,6 +561,14 @@ def test_the_kinds_of_letter_fit_their_procedures():
     assert letters_for("asiel") == (NOTICE, REQUEST)
     assert letters_for("nareis") == (FAMILY_NOTICE, REQUEST)
     assert letters_for("bezwaar_nareis") == (OBJECTION_NOTICE,)
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES)
+def test_every_procedure_has_one_notice_named_after_it(procedure):
+    notices = [name for name in letters_for(procedure) if LETTERS[name].notice]
+
+    assert notices == [f"ingebrekestelling_{procedure}"]
+    assert notices[0] in TEXTS["letter_name"]
 
 
 @pytest.mark.parametrize("kind", [NOTICE, REQUEST])

@@ -102,6 +102,19 @@ def test_letters_come_oldest_first_and_only_those_of_the_file(filled):
         assert [one.id for one in work.letters.unposted()] == [early.id, of_other.id, late.id]
 
 
+def test_letters_of_one_day_keep_the_order_in_which_they_were_made(filled):
+    made = [replace(letter_of(date(2026, 2, 1)), id=UUID(int=number)) for number in (9, 3, 7)]
+
+    with filled.work() as work:
+        for letter in made:
+            work.letters.put(letter)
+        work.letters.put(replace(made[0], posted_on=date(2026, 2, 2)))
+
+        listed = work.letters.of_case(CASE_FILE.id)
+
+    assert [one.id for one in listed] == [letter.id for letter in made]
+
+
 def test_lists_never_load_the_pdf(filled):
     statements = []
     event.listen(
