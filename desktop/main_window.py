@@ -10,12 +10,13 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import places
-from desktop.file_choice import chosen_file
+from desktop.file_choice import chosen_file, existing_file
 from desktop.jobs import Jobs
 from desktop.office import Office
 from desktop.places import Places
 from desktop.printer_choice import ChoosePrinter, chosen_printer
 from desktop.routes import Routes
+from desktop.rule_flow import ChooseExisting
 from desktop.settings import WindowMemory
 from desktop.views.busy_line import BusyLine
 from desktop.views.message_bar import MessageBar
@@ -24,6 +25,7 @@ from desktop.views.parts import WIDE_GAP
 from desktop.views.rail import Rail
 from desktop.views.shortcuts_page import ShortcutsPage
 from desktop.views.stage import Stage
+from desktop.views.table import Table
 
 _SIZE = (1280, 800)
 _SMALLEST = (960, 600)
@@ -35,6 +37,7 @@ class Choosers(NamedTuple):
 
     file: Choose = chosen_file
     printer: ChoosePrinter = chosen_printer
+    existing: ChooseExisting = existing_file
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +63,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Termijnwacht DEMO") if demo else self.tr("Termijnwacht"))
         self.stage = Stage()
         self.places = Places(office, self.stage, vault_folder, choosers.file)
-        self.routes = Routes(office, self.stage, self.places, choosers.printer)
+        self.routes = Routes(
+            office, self.stage, self.places, choosers.printer, choosers.file, choosers.existing
+        )
         self.message = MessageBar()
         self.busy = BusyLine()
         self.rail = Rail(self._place_names(), self.busy, demo=demo)
@@ -79,6 +84,8 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self.setMinimumSize(*_SMALLEST)
         memory.restore_window(_NAME, self)
+        for name, table in self._tables().items():
+            table.restore(memory, name)
         self.stage.go_now(places.TODAY)
 
     @cached_property
@@ -97,6 +104,7 @@ class MainWindow(QMainWindow):
         """Empty the lists; a form that is open keeps what was typed."""
         self.message.hide()
         self.places.forget()
+        self.routes.rules.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -111,11 +119,20 @@ class MainWindow(QMainWindow):
             self.stage.leave(self._close_soon)
             return
         self._memory.keep_window(_NAME, self)
+        for name, table in self._tables().items():
+            self._memory.keep_columns(name, table.horizontalHeader())
         event.accept()
 
     def _close_soon(self) -> None:
         self._may_close = True
         QTimer.singleShot(0, self.close)
+
+    def _tables(self) -> dict[str, Table]:
+        return {
+            "worklist": self.places.today.table,
+            "clients": self.places.clients.table,
+            "letters": self.places.letters.table,
+        }
 
     def _place_names(self) -> dict[str, str]:
         return {
@@ -123,6 +140,7 @@ class MainWindow(QMainWindow):
             places.CLIENTS: self.tr("Clients"),
             places.LETTERS: self.tr("Letters"),
             places.OVERVIEW: self.tr("Overview"),
+            places.RULES: self.tr("Rules"),
             places.SETTINGS: self.tr("Settings"),
         }
 

@@ -26,11 +26,11 @@ class WindowMemory:
 
     def restore_columns(self, name: str, header: QHeaderView) -> bool:
         """Give a table the columns it had; whether there was anything to remember."""
-        return header.restoreState(self._bytes(f"{name}/columns"))
+        return header.restoreState(self._bytes(_columns(name, header)))
 
     def keep_columns(self, name: str, header: QHeaderView) -> None:
         """Remember the columns of a table."""
-        self._keep(f"{name}/columns", header.saveState())
+        self._keep(_columns(name, header), header.saveState())
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._settings.value(key)
@@ -42,6 +42,11 @@ class WindowMemory:
             return
         self._settings.setValue(key, value)
         self._settings.sync()
+
+
+def _columns(name: str, header: QHeaderView) -> str:
+    # A later version may have another number of columns, which the older widths do not fit.
+    return f"{name}/columns-{header.count()}"
 
 
 def _made(folder: Path) -> bool:

@@ -84,9 +84,9 @@ QTableView {
 }
 QTableView::item { padding: 0 9px; border: 0; }
 QTableView::item:selected { background: $selected; color: $on_selected; }
-QHeaderView { background: $surface; border: 0; border-radius: 6px; }
+QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
-    color: $muted; background: $surface; border: 0; border-bottom: 1px solid $border;
+    color: $muted; background: transparent; border: 0; border-bottom: 1px solid $border;
     padding: 6px 12px; font-weight: 400; text-align: left;
 }
 QHeaderView::section:hover { color: $text; }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.models.rows import RowsTable
 from desktop.models.sorting import ROW_ROLE, TableProxy
+from desktop.settings import WindowMemory
 
 _ROW_HEIGHT = 1.8
 _MEASURED_ROWS = 100
@@ -43,6 +44,7 @@ class Table(QTableView):
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._fitted = False
         self._measure()
 
         self.activated.connect(self._activate)
@@ -57,10 +59,17 @@ class Table(QTableView):
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def fit(self) -> None:
-        """Make the columns as wide as what is in them."""
+        """Make the columns as wide as what is in them; once, for then they are the user's."""
+        if self._fitted or not self.proxy.rowCount():
+            return
+        self._fitted = True
         for column in range(self.proxy.columnCount()):
             if not self.isColumnHidden(column):
                 self.resizeColumnToContents(column)
+
+    def restore(self, memory: WindowMemory, name: str) -> None:
+        """Give the columns the widths they had; without a memory they are fitted later."""
+        self._fitted = memory.restore_columns(name, self.horizontalHeader())
 
     def hug(self) -> None:
         """Be no higher than what is in it."""

@@ -52,15 +52,13 @@ class WorklistPage(QWidget):
 
     def show_items(self, items: Sequence[WorklistItem], unposted: int, today: date) -> None:
         """Replace the list; `unposted` is how many letters were made and not posted."""
-        first = not self._items
         self._items, self._today = tuple(items), today
         day = f"{self._phrases.weekday(today)} {self._phrases.day(today)}"
         self.title.setText(self.tr("Today · {day}").format(day=day))
         self.summary.setText(self._summary(unposted))
         self.bands.show_counts(Counter(item.band for item in items))
         self._fill()
-        if first:
-            self.table.fit()
+        self.table.fit()
 
     def forget(self) -> None:
         """Show nothing of anyone."""

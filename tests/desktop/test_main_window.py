@@ -11,6 +11,7 @@ from casework.casefile import ASIEL, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
 from desktop import places
 from desktop.main_window import Choosers, MainWindow
+from desktop.models.worklist_table import Column
 from desktop.office import Office
 from desktop.settings import WindowMemory
 
@@ -367,3 +368,21 @@ def test_work_that_lasts_is_told_and_a_blink_is_not(window, qtbot):
     assert window.busy.bar.maximum() == 4
     window.busy.end()
     assert not window.busy.isVisible()
+
+
+def test_columns_are_remembered_and_hidden_ones_stay_hidden(window, qtbot, tmp_path, jobs, settle):
+    table = window.places.clients.table
+    window.places.clients.table.setColumnWidth(1, 177)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+    memory = WindowMemory(tmp_path / "config")
+    again = MainWindow(
+        window.office, jobs, memory, window.vault_folder, Choosers(lambda *_: None, lambda _: None)
+    )
+    qtbot.addWidget(again)
+
+    assert again.places.clients.table.columnWidth(1) == table.columnWidth(1) == 177
+    hidden = [again.places.today.table.isColumnHidden(column) for column in Column]
+    assert hidden == [window.places.today.table.isColumnHidden(column) for column in Column]
+    settle()
