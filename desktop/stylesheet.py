@@ -14,7 +14,7 @@ QPushButton {
 QPushButton:hover { background: $selected; color: $on_selected; border-color: $accent; }
 QPushButton:pressed { background: $border; color: $text; }
 QPushButton:focus { border: 2px solid $accent; padding: 3px 13px; }
-QPushButton:disabled { color: $muted; background: $window; border-color: $border; }
+QPushButton:disabled { color: $muted; background: $window; border: 1px dashed $border; }
 QPushButton[primary="true"] {
     color: $on_accent; background: $accent; border-color: $accent; font-weight: 600;
 }
@@ -23,7 +23,7 @@ QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {
 }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled {
-    color: $muted; background: $window; border-color: $border; font-weight: 400;
+    color: $muted; background: $window; border: 1px dashed $border; font-weight: 400;
 }
 QPushButton[quiet="true"] {
     color: $accent; background: transparent; border-color: transparent; text-align: left;
@@ -75,9 +75,11 @@ QLabel[look="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="problem"] { color: $red; }
 QLabel[look="warning"] { color: $amber; }
-QLabel[look="note"] { color: $text; background: $blue_soft; border-radius: 4px; padding: 8px 12px; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QFrame[card="true"] > QLabel { background: transparent; }
+QLabel[look="note"], QFrame[card="true"] > QLabel[look="note"] {
+    color: $text; background: $blue_soft; border-radius: 4px; padding: 8px 12px;
+}
 QTableView {
     color: $text; background: $surface; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $selected; selection-color: $on_selected; outline: 0;
