@@ -25,6 +25,7 @@ _ICON = 18
 _BUTTON_PAD = 12
 _SMALLER = 0.92
 _ROOM = 14
+_SLACK = 6
 
 
 class WorklistDelegate(QStyledItemDelegate):
@@ -45,7 +46,8 @@ class WorklistDelegate(QStyledItemDelegate):
         else:
             first, second = _lines(index)
             width = max(map(metrics.horizontalAdvance, (first, second))) + 2 * _PAD
-        return QSize(width, row_height(option.font))
+        # On some screens text is drawn a little wider than it is measured.
+        return QSize(width + _SLACK, row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
