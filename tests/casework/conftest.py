@@ -2,5 +2,5 @@
 
 from hypothesis import settings
 
-settings.register_profile("same_each_time", derandomize=True, deadline=None, max_examples=80)
+settings.register_profile("same_each_time", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("same_each_time")
