@@ -25,7 +25,7 @@ def differences(change: Change, phrases: Phrases) -> tuple[Difference, ...]:
     return tuple(
         Difference(name, old.get(name, none), new.get(name, none))
         for name in names
-        if old.get(name) != new.get(name)
+        if old.get(name, none) != new.get(name, none)
     )
 
 
@@ -41,6 +41,14 @@ def verdict_lines(change: Change, phrases: Phrases) -> tuple[str, ...]:
                 ("after", phrases.say("verdict", verdict.after)),
             ),
         )
+        for verdict in change.verdicts
+    )
+
+
+def verdict_words(change: Change, phrases: Phrases) -> str:
+    """Say in a few words how the notices of default are judged differently."""
+    return ", ".join(
+        f"{phrases.say('verdict', verdict.before)} → {phrases.say('verdict', verdict.after)}"
         for verdict in change.verdicts
     )
 
@@ -65,15 +73,15 @@ def _days(assessment: Assessment, phrases: Phrases) -> Iterator[tuple[str, str]]
     term = assessment.beslistermijn
     if term is not None:
         yield _line("term", term.safe, phrases)
-        if term.arguable != term.safe:
-            yield _line("arguable", term.arguable, phrases)
+        disputed = term.arguable != term.safe
+        yield _line("arguable", term.arguable if disputed else None, phrases)
     if assessment.maximum is not None:
         yield _line("maximum", assessment.maximum.last_day, phrases)
-    if assessment.beroep.start is not None:
-        yield _line("appeal", assessment.beroep.start, phrases)
+    yield _line("appeal", assessment.beroep.start, phrases)
     for deadline in assessment.deadlines:
         yield phrases.say("deadline", deadline.kind), phrases.day(deadline.last_day)
 
 
-def _line(code: str, day: date, phrases: Phrases) -> tuple[str, str]:
-    return phrases.say("impact", code), phrases.day(day)
+def _line(code: str, day: date | None, phrases: Phrases) -> tuple[str, str]:
+    said = phrases.day(day) if day else phrases.say("impact", "none")
+    return phrases.say("impact", code), said

@@ -60,6 +60,14 @@ def rules_in_use(storage: Storage, shipped: Files, today: date) -> RulesInUse:
     return _judged(storage, shipped, before, today)
 
 
+def check_rule(storage: Storage, shipped: Files, proposed: Addition) -> None:
+    """Raise RuleError or InvalidFactsError for a rule that cannot be used, whatever its reason."""
+    agreed, additions = _stored(storage)
+    base = shipped if agreed is None else agreed.files
+    rules_with(base, _with(additions, proposed))
+    _check_new(proposed, base)
+
+
 def preview(
     storage: Storage, shipped: Files, proposed: Addition, today: date
 ) -> tuple[Change, ...]:
@@ -163,6 +171,10 @@ def _agree(storage: Storage, shipped: Files, today: date) -> None:
 def _check(proposed: Addition, base: Files) -> None:
     if not proposed.reason.strip():
         raise InvalidFactsError((Problem("required", "reason"),))
+    _check_new(proposed, base)
+
+
+def _check_new(proposed: Addition, base: Files) -> None:
     if proposed.number is None and overtaken(base, (proposed,)):
         raise InvalidFactsError((Problem("rule_is_shipped", "name"),))
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from casework.errors import InvalidFactsError, Problem, RuleError
 from casework.law.rule_files import DESIGNATED_DAYS, read_rules
-from casework.law.rules import Rules
+from casework.law.rules import Rules, Source
 
 # Looking for it takes a fraction of the time of reading all shipped files.
 _MORATORIUM = re.compile(r'^kind\s*=\s*"moratorium"', re.MULTILINE)
@@ -51,6 +51,15 @@ class Evidence:
 
     citation: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDay:
+    """A day designated as free, and where that was read."""
+
+    day: date
+    text: str
+    source: Source
 
 
 def merged(shipped: Mapping[str, str], additions: Iterable[Addition]) -> dict[str, str]:
@@ -144,6 +153,24 @@ text = {_quoted(label)}
 
 {source}"""
     return Addition(f"{DESIGNATED_DAYS}_{day.isoformat()}.toml", text, reason, today)
+
+
+def is_free_days(name: str) -> bool:
+    """Whether a rule file holds free days instead of a rule."""
+    return name.startswith(DESIGNATED_DAYS)
+
+
+def free_days_in(text: str) -> tuple[FreeDay, ...]:
+    """List the days of a file that may be used, in its order."""
+    return tuple(
+        FreeDay(entry["date"], entry["text"], Source(**entry["source"]))
+        for entry in tomllib.loads(text)["day"]
+    )
+
+
+def title_in(name: str, text: str) -> str:
+    """Return the title of a rule that may be used; for free days the name of the file."""
+    return str(tomllib.loads(text).get("title", name))
 
 
 def rules_with(shipped: Mapping[str, str], additions: Iterable[Addition]) -> Rules:

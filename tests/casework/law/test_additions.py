@@ -8,15 +8,20 @@ from casework.errors import InvalidFactsError, RuleError
 from casework.law.additions import (
     Addition,
     Evidence,
+    FreeDay,
     free_day,
+    free_days_in,
+    is_free_days,
     merged,
     moratorium,
     overtaken,
     own_names,
     rules_with,
+    title_in,
     with_end,
 )
 from casework.law.rule_files import read_rules
+from casework.law.rules import Source
 from tests.rulings import ROOT
 
 SHIPPED = {
@@ -263,3 +268,21 @@ def test_a_bad_addition_is_refused_by_file_and_key(text, key):
         rules_with(SHIPPED, [addition])
 
     assert (raised.value.file, raised.value.key) == ("moratorium_xyz_2026_10_01.toml", key)
+
+
+def test_the_free_days_of_a_file_come_out_with_their_source():
+    day = free_day(date(2026, 12, 24), "Brugdag", EVIDENCE, "Besluit", TODAY)
+
+    assert free_days_in(day.text) == (
+        FreeDay(date(2026, 12, 24), "Brugdag", Source(EVIDENCE.citation, EVIDENCE.url, TODAY)),
+    )
+    assert len(free_days_in(SHIPPED["designated_days.toml"])) > 10
+    assert is_free_days(day.name)
+    assert not is_free_days(stop().name)
+
+
+def test_a_rule_is_called_by_its_title_and_a_list_of_days_by_its_name():
+    assert title_in(IRAN, SHIPPED[IRAN]) == "Besluitmoratorium Iran 2026"
+    assert title_in("designated_days.toml", SHIPPED["designated_days.toml"]) == (
+        "designated_days.toml"
+    )
