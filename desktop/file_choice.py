@@ -17,6 +17,14 @@ def chosen_file(parent: QWidget, title: str, suggestion: Path, kind: str) -> Pat
     return _answer(dialog)
 
 
+def existing_file(parent: QWidget, title: str, folder: Path, kind: str) -> Path | None:
+    """Ask which file to read; None when the user changes their mind."""
+    dialog = _dialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kind)
+    return _answer(dialog)
+
+
 def chosen_folder(parent: QWidget, title: str, suggestion: Path) -> Path | None:
     """Ask for a folder; None when the user changes their mind."""
     dialog = _dialog(parent, title, suggestion)

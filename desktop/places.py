@@ -14,10 +14,12 @@ from casework.errors import CaseworkError
 from desktop.file_choice import documents_folder
 from desktop.office import Office
 from desktop.reading import Agenda, LetterToPost
+from desktop.rule_library import library
 from desktop.texts import sentence_for
 from desktop.views.clients_page import ClientsPage
 from desktop.views.letters_page import LettersPage
 from desktop.views.overview_page import PDF, Choose, OverviewPage
+from desktop.views.rules_page import RulesPage
 from desktop.views.settings_page import SettingsPage
 from desktop.views.stage import Stage
 from desktop.views.worklist_page import WorklistPage
@@ -28,8 +30,9 @@ TODAY = "vandaag"
 CLIENTS = "clienten"
 LETTERS = "brieven"
 OVERVIEW = "overzicht"
+RULES = "regels"
 SETTINGS = "instellingen"
-PLACES = (TODAY, CLIENTS, LETTERS, OVERVIEW, SETTINGS)
+PLACES = (TODAY, CLIENTS, LETTERS, OVERVIEW, RULES, SETTINGS)
 
 
 class Places(QObject):
@@ -49,18 +52,27 @@ class Places(QObject):
         self.clients = ClientsPage(phrases, office.resources.countries)
         self.letters = LettersPage(phrases, office.today)
         self.overview = OverviewPage(phrases, choose, documents_folder())
+        self.rules = RulesPage(phrases)
         self.settings = SettingsPage(vault_folder)
         self._load: dict[str, Callable[[], None]] = {
             TODAY: self._load_agenda,
             CLIENTS: lambda: office.folders(self.clients.show_folders),
             LETTERS: self._load_letters,
             OVERVIEW: self._load_agenda,
+            RULES: self._load_rules,
             SETTINGS: lambda: office.letterhead(self.settings.show_letterhead),
         }
         self.pages = dict(
             zip(
                 PLACES,
-                (self.today, self.clients, self.letters, self.overview, self.settings),
+                (
+                    self.today,
+                    self.clients,
+                    self.letters,
+                    self.overview,
+                    self.rules,
+                    self.settings,
+                ),
                 strict=True,
             )
         )
@@ -83,6 +95,7 @@ class Places(QObject):
         self.clients.forget()
         self.letters.forget()
         self.overview.forget()
+        self.rules.forget()
 
     def open_settings(self, field: str) -> None:
         """Show the settings as a page that leads back to where one was."""
@@ -113,6 +126,14 @@ class Places(QObject):
         self._office.letters_to_post(
             lambda letters: self.letters.show_letters(letters, self._office.today)
         )
+
+    def _load_rules(self) -> None:
+        in_use, today = self._office.in_use, self._office.today
+        if in_use is not None:
+            self._office.ask(
+                lambda vault: library(vault, in_use, today),
+                lambda entries: self.rules.show_entries(entries, in_use),
+            )
 
     def _open_letter(self, waiting: LetterToPost) -> None:
         self.letter_opened.emit(waiting.letter.id)

@@ -12,12 +12,16 @@ from casework.letters import letters_for
 from casework.worklist import WorklistItem
 from desktop import places
 from desktop.client_flow import ClientFlow
+from desktop.file_choice import chosen_file, existing_file
 from desktop.file_flow import FileFlow
 from desktop.letter_flow import LetterFlow
 from desktop.office import Office
 from desktop.places import Places
 from desktop.printer_choice import ChoosePrinter
+from desktop.rule_flow import ChooseExisting, RuleFlow
 from desktop.views.clients_page import ClientsPage
+from desktop.views.overview_page import Choose
+from desktop.views.rules_page import RulesPage
 from desktop.views.stage import Stage
 from desktop.views.worklist_page import WorklistPage
 
@@ -25,12 +29,18 @@ _FAMILY_FIELD = re.compile(r"family\[(\d+)\]\.(.+)")
 
 
 class Routes(QObject):
-    """Connects the places, the clients, the files and the letters."""
+    """Connects the places, the clients, the files, the letters and the rules."""
 
     done = Signal(str)
 
     def __init__(
-        self, office: Office, stage: Stage, shown: Places, choose_printer: ChoosePrinter
+        self,
+        office: Office,
+        stage: Stage,
+        shown: Places,
+        choose_printer: ChoosePrinter,
+        choose_file: Choose = chosen_file,
+        choose_existing: ChooseExisting = existing_file,
     ) -> None:
         super().__init__(stage)
         self._stage = stage
@@ -38,6 +48,7 @@ class Routes(QObject):
         self.clients = ClientFlow(office, stage)
         self.files = FileFlow(office, stage)
         self.letters = LetterFlow(office, stage, choose_printer)
+        self.rules = RuleFlow(office, stage, shown.rules, choose_file, choose_existing)
 
         self._connect_places(shown)
         self._connect_flows()
@@ -45,7 +56,7 @@ class Routes(QObject):
     def search(self) -> None:
         """Go to where one types what to look for; in a page without a list, to the clients."""
         page = self._stage.currentWidget()
-        if isinstance(page, WorklistPage | ClientsPage):
+        if isinstance(page, WorklistPage | ClientsPage | RulesPage):
             page.search.begin()
         else:
             self._stage.leave(self._search_clients)
@@ -70,7 +81,7 @@ class Routes(QObject):
         shown.done.connect(self.done)
 
     def _connect_flows(self) -> None:
-        for flow in (self.clients, self.files, self.letters):
+        for flow in (self.clients, self.files, self.letters, self.rules):
             flow.done.connect(self.done)
         self.clients.saved.connect(self._client_saved)
         self.clients.existing_wanted.connect(self._show_client)

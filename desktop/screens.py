@@ -44,6 +44,7 @@ def write_screens(
             _show_unlock(studio)
             _show_places(studio, window)
             _show_files(studio, window)
+            _show_rules(studio, window, today)
             window.deleteLater()
             studio.settle()
         finally:
@@ -98,6 +99,24 @@ def _show_places(studio: Studio, window: MainWindow) -> None:
     for place in places.PLACES:
         window.stage.go_now(place)
         studio.draw(window, place)
+
+
+def _show_rules(studio: Studio, window: MainWindow, today: date) -> None:
+    """Draw how a moratorium is asked for and what it would do; it is not applied."""
+    flow, page = window.routes.rules, window.places.rules
+    window.stage.go_now(places.RULES)
+    page.moratorium.click()
+    form = flow.form
+    form.country.choose("ERI")
+    form.first.set_day(today - timedelta(days=21))
+    form.last.set_day(today + timedelta(days=160))
+    form.citation.setText("Stcrt. 0000, 00000 (verzonnen)")
+    form.url.setText("https://example.org/besluit")
+    form.reason.setPlainText("Voorbeeld: een verzonnen besluit van de minister.")
+    studio.draw(window, "regel-formulier")
+    form.submit()
+    studio.draw(window, "regel-gevolgen")
+    window.stage.go_now(places.TODAY)
 
 
 def _show_files(studio: Studio, window: MainWindow) -> None:

@@ -163,6 +163,7 @@ class Session(QObject):
         if self.main is None:
             raise RuntimeError("a vault was opened before the program had read its own files")
         self.main.office.open(vault, in_use)
+        self.main.routes.rules.offer_release()
         self.main.show()
         self.main.activateWindow()
         self.window.hide()

@@ -53,10 +53,10 @@ def _(error: NotFoundError, phrases: Phrases) -> str:
 def _(error: RuleError, phrases: Phrases) -> str:
     sentence = QCoreApplication.translate(
         "texts",
-        "The rule file {file} cannot be used (at {key}). Install the program again, or ask who "
-        "looks after it.",
+        "The rule file {file} cannot be used. What is wrong stands at {key}: {why}. Ask who made "
+        "the file to correct it. For a file of the program itself: install the program again.",
     )
-    return sentence.format(file=error.file, key=error.key)
+    return sentence.format(file=error.file, key=error.key, why=error.why)
 
 
 @sentence_for.register

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.parts import WIDE_GAP, Card, button, label
 
@@ -29,12 +29,15 @@ class ShortcutsPage(QWidget):
             grid.addWidget(label(words), row, 1)
         grid.setColumnMinimumWidth(0, 160)
         card.column.addLayout(grid)
+        below = QHBoxLayout()
+        below.addWidget(self.back_button)
+        below.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
         layout.setSpacing(WIDE_GAP)
         layout.addWidget(self.title)
         layout.addWidget(card)
-        layout.addWidget(self.back_button)
+        layout.addLayout(below)
         layout.addStretch()
         self.setFocusProxy(self.back_button)
 
@@ -44,12 +47,13 @@ class ShortcutsPage(QWidget):
             ("Ctrl+2", self.tr("Clients")),
             ("Ctrl+3", self.tr("Letters to post")),
             ("Ctrl+4", self.tr("Overview")),
-            ("Ctrl+5", self.tr("Settings")),
+            ("Ctrl+5", self.tr("Rules")),
+            ("Ctrl+6", self.tr("Settings")),
             ("Ctrl+K", self.tr("Search")),
             ("Ctrl+N", self.tr("New client")),
             ("Ctrl+Shift+N", self.tr("New file for the chosen client")),
             ("Ctrl+L", self.tr("Lock; what you were typing stays")),
-            ("Return", self.tr("Open what is chosen, or save the form")),
+            ("Enter", self.tr("Open what is chosen, or save the form")),
             ("Space", self.tr("In Today: take the next step of the file")),
             ("Esc", self.tr("Back")),
             ("F1", self.tr("This list")),

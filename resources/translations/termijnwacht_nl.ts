@@ -649,6 +649,83 @@
     </message>
 </context>
 <context>
+    <name>ImpactPage</name>
+    <message>
+        <source>Files that change</source>
+        <translation>Dossiers die veranderen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Toepassen</translation>
+    </message>
+    <message>
+        <source>Do not apply</source>
+        <translation>Niet toepassen</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open file(s) change. Nothing has been changed yet. Read what changes, and then choose.</source>
+        <translation>
+            <numerusform>%n open dossier verandert. Er is nog niets veranderd. Lees wat er verandert, en kies daarna.</numerusform>
+            <numerusform>%n open dossiers veranderen. Er is nog niets veranderd. Lees wat er verandert, en kies daarna.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open file changes by this. It will count for files to come.</source>
+        <translation>Geen open dossier verandert hierdoor. Het geldt wel voor nieuwe dossiers.</translation>
+    </message>
+    <message>
+        <source>The report is saved: {path}</source>
+        <translation>Het verslag is opgeslagen: {path}</translation>
+    </message>
+    <message>
+        <source>File {number}</source>
+        <translation>Dossier {number}</translation>
+    </message>
+    <message>
+        <source>Where should the report go?</source>
+        <translation>Waar moet het verslag komen?</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>ImpactTable</name>
+    <message>
+        <source>File</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliënt</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Wat verandert</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wordt</translation>
+    </message>
+    <message>
+        <source>Notice of default</source>
+        <translation>Ingebrekestelling</translation>
+    </message>
+    <message>
+        <source>Letters posted</source>
+        <translation>Brieven gepost</translation>
+    </message>
+</context>
+<context>
     <name>LengthField</name>
     <message>
         <source>Unit</source>
@@ -825,6 +902,10 @@
     <message>
         <source>Overview</source>
         <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regels</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1154,6 +1235,311 @@
     </message>
 </context>
 <context>
+    <name>RuleCard</name>
+    <message>
+        <source>Change the last day…</source>
+        <translation>Laatste dag veranderen…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Intrekken…</translation>
+    </message>
+    <message>
+        <source>Put back…</source>
+        <translation>Terugzetten…</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Opslaan als bestand…</translation>
+    </message>
+    <message>
+        <source>certainty: {}</source>
+        <translation>zekerheid: {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open file(s) rest on it</source>
+        <translation>
+            <numerusform>geldt nu in %n open dossier</numerusform>
+            <numerusform>geldt nu in %n open dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>file: {}</source>
+        <translation>bestand: {}</translation>
+    </message>
+    <message>
+        <source>Added by this office on {day}: {reason}</source>
+        <translation>Toegevoegd door dit kantoor op {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Withdrawn on {day}. It no longer counts.</source>
+        <translation>Ingetrokken op {day}. Deze regel telt niet meer.</translation>
+    </message>
+    <message>
+        <source>A later wording counts now.</source>
+        <translation>Nu geldt een latere tekst.</translation>
+    </message>
+    <message>
+        <source>Announced. It does not count yet.</source>
+        <translation>Aangekondigd. Deze tekst telt nog niet.</translation>
+    </message>
+    <message>
+        <source>In force from {first}</source>
+        <translation>Geldt vanaf {first}</translation>
+    </message>
+    <message>
+        <source>In force from {first} up to and including {last}</source>
+        <translation>Geldt van {first} tot en met {last}</translation>
+    </message>
+    <message>
+        <source>Source: {citation}, read on {day}</source>
+        <translation>Bron: {citation}, gelezen op {day}</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Openen in de browser</translation>
+    </message>
+    <message>
+        <source>Open {} in the browser</source>
+        <translation>{} openen in de browser</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFlow</name>
+    <message>
+        <source>Which rule file?</source>
+        <translation>Welk regelbestand?</translation>
+    </message>
+    <message>
+        <source>Rule files (*.toml)</source>
+        <translation>Regelbestanden (*.toml)</translation>
+    </message>
+    <message>
+        <source>Counting what changes…</source>
+        <translation>Berekenen wat er verandert…</translation>
+    </message>
+    <message>
+        <source>the rules of this version of the program</source>
+        <translation>de regels van deze versie van het programma</translation>
+    </message>
+    <message>
+        <source>What changes by {rule}</source>
+        <translation>Wat verandert er: {rule}</translation>
+    </message>
+    <message>
+        <source>The rules are changed. All dates were counted again.</source>
+        <translation>De regels zijn veranderd. Alle datums zijn opnieuw berekend.</translation>
+    </message>
+    <message>
+        <source>Where should the rule file go?</source>
+        <translation>Waar moet het regelbestand komen?</translation>
+    </message>
+    <message>
+        <source>The rule is saved: {path}</source>
+        <translation>De regel is opgeslagen: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>&amp;See what changes</source>
+        <translation>&amp;Bekijk wat er verandert</translation>
+    </message>
+    <message>
+        <source>New moratorium</source>
+        <translation>Nieuw besluitmoratorium</translation>
+    </message>
+    <message>
+        <source>Change the last day: {}</source>
+        <translation>Laatste dag veranderen: {}</translation>
+    </message>
+    <message>
+        <source>New free day</source>
+        <translation>Nieuwe vrije dag</translation>
+    </message>
+    <message>
+        <source>Import: {}</source>
+        <translation>Importeren: {}</translation>
+    </message>
+    <message>
+        <source>The IND does not decide on these applications for a while. The term can become longer. Add this only when you have read the decision of the minister.</source>
+        <translation>De IND beslist tijdelijk niet op deze aanvragen. De termijn kan daardoor langer worden. Voeg dit pas toe als u het besluit van de minister hebt gelezen.</translation>
+    </message>
+    <message>
+        <source>The moratorium was extended, or ended early. The wording of before is kept.</source>
+        <translation>Het besluitmoratorium is verlengd, of eerder gestopt. De oude tekst blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>A day on which government offices are closed by decree. A short term that ends on it moves to the next working day.</source>
+        <translation>Een dag waarop de overheid volgens een besluit dicht is. Een korte termijn die dan eindigt, schuift op naar de volgende werkdag.</translation>
+    </message>
+    <message>
+        <source>A rule that another office made. It counts here only after you have seen what it changes.</source>
+        <translation>Een regel die een ander kantoor heeft gemaakt. Hij telt hier pas als u hebt gezien wat er verandert.</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>kies…</translation>
+    </message>
+    <message>
+        <source>everyone with this nationality</source>
+        <translation>iedereen met deze nationaliteit</translation>
+    </message>
+    <message>
+        <source>Na&amp;tionality</source>
+        <translation>Na&amp;tionaliteit</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Wie</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Eerste dag</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Laatste dag</translation>
+    </message>
+    <message>
+        <source>This day is part of it.</source>
+        <translation>Deze dag hoort er nog bij.</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Dag</translation>
+    </message>
+    <message>
+        <source>W&amp;hat day it is</source>
+        <translation>W&amp;at voor dag het is</translation>
+    </message>
+    <message>
+        <source>Such as: Stcrt. 2026, 12345.</source>
+        <translation>Bijvoorbeeld: Stcrt. 2026, 12345.</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation>B&amp;ron</translation>
+    </message>
+    <message>
+        <source>Where others can read it. It begins with https://.</source>
+        <translation>Waar anderen het kunnen lezen. Het begint met https://.</translation>
+    </message>
+    <message>
+        <source>&amp;Address on the internet</source>
+        <translation>Adres op &amp;internet</translation>
+    </message>
+    <message>
+        <source>Why you add this. Everyone who uses this vault can read it.</source>
+        <translation>Waarom u dit toevoegt. Iedereen die deze kluis gebruikt, kan dit lezen.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>R&amp;eden</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTable</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Zekerheid</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Open dossiers</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Van wie</translation>
+    </message>
+    <message>
+        <source>Free day {day}</source>
+        <translation>Vrije dag {day}</translation>
+    </message>
+    <message>
+        <source>Free days designated by decree</source>
+        <translation>Vrije dagen die bij besluit zijn aangewezen</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programma</translation>
+    </message>
+    <message>
+        <source>● own</source>
+        <translation>● eigen</translation>
+    </message>
+    <message>
+        <source>○ own, withdrawn</source>
+        <translation>○ eigen, ingetrokken</translation>
+    </message>
+    <message>
+        <source>○ own, replaced</source>
+        <translation>○ eigen, vervangen</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>New moratorium…</source>
+        <translation>Nieuw besluitmoratorium…</translation>
+    </message>
+    <message>
+        <source>New free day…</source>
+        <translation>Nieuwe vrije dag…</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Bestand importeren…</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>Bekijk wat er verandert</translation>
+    </message>
+    <message>
+        <source>No rule has these words. Try fewer letters.</source>
+        <translation>Geen regel heeft deze woorden. Probeer minder letters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s).</source>
+        <translation>
+            <numerusform>%n regel.</numerusform>
+            <numerusform>%n regels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This version of the program has new rules. They change dates of open files. The rules of before still count. See what changes, and then decide.</source>
+        <translation>Deze versie van het programma heeft nieuwe regels. Ze veranderen datums van open dossiers. De oude regels gelden nog. Bekijk wat er verandert, en beslis daarna.</translation>
+    </message>
+    <message>
+        <source>This version of the program has new rules, but they do not go together with the own rule {file}. The rules of before still count. Withdraw that rule.</source>
+        <translation>Deze versie van het programma heeft nieuwe regels, maar die passen niet bij de eigen regel {file}. De oude regels gelden nog. Trek die eigen regel in.</translation>
+    </message>
+    <message>
+        <source>The rules of before can no longer be read. The new rules count now. Check the dates of urgent files.</source>
+        <translation>De oude regels zijn niet meer te lezen. De nieuwe regels gelden nu. Kijk de datums van dringende dossiers na.</translation>
+    </message>
+</context>
+<context>
     <name>SavePanel</name>
     <message>
         <source>Save</source>
@@ -1298,6 +1684,10 @@
     <message>
         <source>Overview</source>
         <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regels</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1621,8 +2011,8 @@
         <translation>Dit staat niet meer in de kluis. Ga terug en kijk opnieuw.</translation>
     </message>
     <message>
-        <source>The rule file {file} cannot be used (at {key}). Install the program again, or ask who looks after it.</source>
-        <translation>Het regelbestand {file} is niet te gebruiken (bij {key}). Installeer het programma opnieuw, of vraag wie het beheert.</translation>
+        <source>The rule file {file} cannot be used. What is wrong stands at {key}: {why}. Ask who made the file to correct it. For a file of the program itself: install the program again.</source>
+        <translation>Het regelbestand {file} is niet te gebruiken. De fout staat bij {key}: {why}. Vraag de maker van het bestand om dit te verbeteren. Is het een bestand van het programma zelf? Installeer dan het programma opnieuw.</translation>
     </message>
     <message>
         <source>The passphrase was wrong a few times.</source>
