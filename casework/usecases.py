@@ -24,6 +24,8 @@ from casework.worklist import (
     ordered,
 )
 
+NOTICE_SENT = "ingebrekestelling_verzonden"
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -252,7 +254,10 @@ def facts_of(case_file: CaseFile, client: Client) -> Facts:
 
 
 def post_letter(storage: Storage, letter_id: UUID, day: date, today: date) -> CaseFile:
-    """Mark a letter as posted; a notice of default becomes a fact of the file."""
+    """Mark a letter as posted; a notice of default becomes a fact of the file.
+
+    Done again, it corrects the day.
+    """
     with storage.work() as work:
         letter = work.letters.get(letter_id)
         if day < letter.made_on:
@@ -262,11 +267,19 @@ def post_letter(storage: Storage, letter_id: UUID, day: date, today: date) -> Ca
         work.letters.put(replace(letter, posted_on=day))
         case_file = work.case_files.get(letter.case_id)
         if letter.template.startswith("ingebrekestelling"):
-            case_file = case_file.with_event(CaseEvent("ingebrekestelling_verzonden", day))
+            case_file = _with_posted(case_file, letter.posted_on, day)
             _check(case_file, today)
             work.case_files.put(case_file)
         work.commit()
     return case_file
+
+
+def _with_posted(case_file: CaseFile, before: date | None, day: date) -> CaseFile:
+    if before is not None:
+        earlier = CaseEvent(NOTICE_SENT, before)
+        if earlier in case_file.events:
+            case_file = case_file.without_event(earlier)
+    return case_file.with_event(CaseEvent(NOTICE_SENT, day))
 
 
 def keep_letter(storage: Storage, letter: StoredLetter) -> StoredLetter:

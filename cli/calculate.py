@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from casework.casefile import PROCEDURES
 from casework.errors import CaseworkError, RuleError
 from casework.law.engine import MissingFactError, assess
 from casework.law.rules import NoRuleInForceError, Rules
@@ -55,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _unusable(f"--rules: {arguments.rules} is not a folder")
     try:
         rules = load_rules(arguments.rules)
-    except RuleError as error:
+        _check_complete(rules)
+    except (RuleError, UnicodeDecodeError) as error:
         return _unusable(str(error))
     countries = frozenset(load_table("texts/countries.toml")["countries"])
     calculator = Calculator(rules, load_phrases(arguments.lang), countries, as_of)
@@ -81,6 +83,14 @@ def answer_all(calculator: Calculator, lines: Iterable[str], out: TextIO) -> int
 def _day_asked(text: str | None) -> date:
     # The law counts local days.
     return date.today() if text is None else iso_day(text, "--as-of")  # noqa: DTZ011
+
+
+def _check_complete(rules: Rules) -> None:
+    """Raise RuleError when a folder lacks a rule that every assessment of a procedure needs."""
+    for procedure in PROCEDURES:
+        for kind in ("two_weeks", "court_term"):
+            if rules.of("term", procedure) and not rules.of(kind, procedure):
+                raise RuleError("--rules", kind, f"no rule of this kind for {procedure}")
 
 
 def _answer_file(calculator: Calculator, name: str) -> int:

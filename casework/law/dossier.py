@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from casework.casefile import BEZWAAR_NAREIS, CaseEvent
 from casework.errors import CaseworkError
 
+_ONE_DAY = timedelta(days=1)
 _NOTICES = frozenset(("ingebrekestelling_verzonden", "ingebrekestelling_ontvangen"))
 _APPLICATION = ("aanvraag_ingediend", "aanvraag_ontvangen")
 
@@ -96,7 +97,9 @@ def standing_decision(dossier: Dossier) -> CaseEvent | None:
         return None
     last = decisions[-1]
     undone = dossier.all_of("besluit_ingetrokken") + dossier.all_of("besluit_vernietigd")
-    return None if any(event.day >= last.day for event in undone) else last
+    # On the day of a new decision it is the earlier one that is withdrawn.
+    from_day = last.day if len(decisions) == 1 else last.day + _ONE_DAY
+    return None if any(event.day >= from_day for event in undone) else last
 
 
 def notices_of(dossier: Dossier) -> list[NoticeFact]:

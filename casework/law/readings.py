@@ -295,7 +295,7 @@ def _reading(counted: Counted, recipe: Recipe, chain: Chain) -> Reading:
         certainty = min((letter.rule.certainty for letter in lengthened), key=_rank)
     if recipe.method:
         name = f"{name}-{recipe.method}"
-        certainty = min((DISPUTED, *_certainties(counted.moratoria)), key=_rank)
+        certainty = min((DISPUTED, certainty, *_certainties(counted.moratoria)), key=_rank)
     return Reading(
         name,
         last_day,
@@ -319,8 +319,9 @@ def _rank(certainty: str) -> int:
     return (UNCONFIRMED, DISPUTED, SETTLED, HISTORIC).index(certainty)
 
 
-# The day of Dutch responsibility (Dublin), and the end of temporary protection (art. 43a).
-_UNLIMITED_STARTS = ("nederland_verantwoordelijk", "tijdelijke_bescherming")
+# The day of Dutch responsibility (Dublin), an annulment (RBDHA:2023:8834 counted six months from
+# it), and the end of temporary protection (art. 43a).
+_UNLIMITED_STARTS = ("nederland_verantwoordelijk", "besluit_vernietigd", "tijdelijke_bescherming")
 
 
 def _limited(reading: Reading, ceiling: Ceiling | None, start: Start) -> Iterator[Reading]:

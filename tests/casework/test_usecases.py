@@ -286,6 +286,29 @@ def test_a_posted_notice_of_default_becomes_a_fact(storage, case_file):
     assert item.next_step == "ontvangstdatum_invullen"
 
 
+def test_posting_a_letter_again_corrects_the_day(storage, case_file):
+    letter = keep_letter(storage, letter_for(case_file, made_on=date(2026, 11, 19)))
+    post_letter(storage, letter.id, date(2026, 11, 21), TODAY)
+
+    changed = post_letter(storage, letter.id, date(2026, 11, 20), TODAY)
+
+    assert changed.events == (
+        FILED,
+        CaseEvent("ingebrekestelling_verzonden", date(2026, 11, 20)),
+    )
+
+
+def test_posting_a_letter_again_keeps_a_fact_that_was_corrected_by_hand(storage, case_file):
+    letter = keep_letter(storage, letter_for(case_file, made_on=date(2026, 11, 19)))
+    changed = post_letter(storage, letter.id, date(2026, 11, 21), TODAY)
+    corrected = changed.without_event(CaseEvent("ingebrekestelling_verzonden", date(2026, 11, 21)))
+    change_file(storage, corrected, TODAY)
+
+    changed = post_letter(storage, letter.id, date(2026, 11, 20), TODAY)
+
+    assert changed.events[-1] == CaseEvent("ingebrekestelling_verzonden", date(2026, 11, 20))
+
+
 def test_another_posted_letter_is_no_fact(storage, case_file):
     letter = keep_letter(storage, letter_for(case_file, "informatieverzoek"))
 

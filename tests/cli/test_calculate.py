@@ -753,3 +753,17 @@ def test_the_command_runs_without_a_window_and_without_a_database():
 
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert json.loads(ran.stdout)["id"] == "voorbeeld-1"
+
+
+def test_a_folder_without_the_rules_of_every_file_is_unusable(tmp_path):
+    (tmp_path / "nareis_negen_maanden.toml").write_text(
+        (RESOURCES / "rules" / "nareis_negen_maanden.toml").read_text("utf-8"), "utf-8"
+    )
+
+    assert main(["calculate", "--rules", str(tmp_path)]) == 2
+
+
+def test_a_rule_file_in_another_encoding_is_unusable(tmp_path):
+    (tmp_path / "regel.toml").write_bytes(b'title = "Itali\xeb"')
+
+    assert main(["calculate", "--rules", str(tmp_path)]) == 2

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -64,8 +65,11 @@ def test_what_is_written_can_only_be_read_with_the_key(path):
 
     assert b"Yusuf" not in path.read_bytes()
     assert not path.read_bytes().startswith(b"SQLite format")
-    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
-        sqlite3.connect(path).execute("SELECT * FROM names")
+    with (
+        closing(sqlite3.connect(path)) as plain,
+        pytest.raises(sqlite3.DatabaseError, match="not a database"),
+    ):
+        plain.execute("SELECT * FROM names")
 
 
 def test_an_error_message_does_not_name_the_values(engine):

@@ -30,7 +30,7 @@ RULES = shipped_rules()
 CASES = read_cases()
 ONE_DAY = timedelta(days=1)
 # Terms of these starts may run past the ceiling: courts counted on there.
-UNLIMITED = ("nederland_verantwoordelijk",)
+UNLIMITED = ("nederland_verantwoordelijk", "besluit_vernietigd")
 
 old_asylum_days = st.dates(date(2025, 1, 1), date(2026, 6, 11))
 plain_days = {
@@ -161,7 +161,7 @@ def test_a_settled_reading_stands_alone(question):
 
 
 @given(asked(procedures=(ASIEL,)))
-def test_no_reading_passes_the_ceiling_but_after_a_dublin_start(question):
+def test_no_reading_passes_the_ceiling_but_after_dublin_or_an_annulment(question):
     facts, _ = question
     assume(not any(event.kind in UNLIMITED for event in facts.events))
     assume("tijdelijke_bescherming" not in facts.groups)
