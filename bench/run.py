@@ -9,13 +9,17 @@ import ast
 import json
 import os
 import platform
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from datetime import datetime, time
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import xlsxwriter
+from backlog import ASYLUM, REUNIFICATION, backlog
 from letter_text import example, fonts_folder
 from measure import ROOT, Comparison, compared, in_turn
 from office import AS_OF, PASSPHRASE, files, write_lines
@@ -77,6 +81,33 @@ def calculate(folder: Path, rounds: int) -> list[Comparison]:
     ]
 
 
+def assess(folder: Path, rounds: int) -> list[Comparison]:
+    """Time to assess the national backlog, against one bare addition a file, and against Calc."""
+    amount = ASYLUM + REUNIFICATION
+    ours = ["bench/assess_ours.py", str(amount)]
+    timings = in_turn(ours, ["bench/calculate_bare.py", str(amount)], rounds)
+    rows = [compared(f"assess {amount:,} files (inside)", timings, "inside", 10)]
+    if shutil.which("soffice") is None:
+        print("assess: LibreOffice is not here, so nothing was measured beside it")
+        return rows
+    sheet = folder / "backlog.xlsx"
+    write_sheet(sheet, amount)
+    beside = in_turn(ours, ["bench/assess_sheet.py", str(sheet)], 1)
+    return [*rows, compared("the same, beside LibreOffice Calc (process)", beside, "process", 1)]
+
+
+def write_sheet(path: Path, amount: int) -> None:
+    """Write the days of the backlog with a column for six months and one for 21."""
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    sheet = book.add_worksheet()
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    for row, facts in enumerate(backlog(amount)):
+        sheet.write_datetime(row, 0, datetime.combine(facts.events[0].day, time()), day)
+        sheet.write_formula(row, 1, f"=EDATE(A{row + 1},6)", day)
+        sheet.write_formula(row, 2, f"=EDATE(A{row + 1},21)", day)
+    book.close()
+
+
 def letter(folder: Path, rounds: int) -> list[Comparison]:
     """Time for one letter, against a plain document with the same text in the same font."""
     text = folder / "letter.txt"
@@ -91,6 +122,7 @@ BENCHES: dict[str, Callable[[Path, int], list[Comparison]]] = {
     "window": window,
     "worklist": worklist,
     "calculate": calculate,
+    "assess": assess,
     "letter": letter,
 }
 
@@ -98,6 +130,7 @@ SIDES = {
     "window": ("window_ours.py", "window_bare.py"),
     "worklist": ("shown_ours.py", "worklist_ours.py", "worklist_bare.py"),
     "calculate": ("calculate_ours.py", "calculate_bare.py"),
+    "assess": ("assess_ours.py", "calculate_bare.py", "assess_sheet.py"),
     "letter": ("letter_ours.py", "letter_bare.py"),
 }
 
