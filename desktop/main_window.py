@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.message.hide()
         self.places.forget()
         self.routes.rules.forget()
+        self.routes.calculator.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
             places.LETTERS: self.tr("Letters"),
             places.OVERVIEW: self.tr("Overview"),
             places.RULES: self.tr("Rules"),
+            places.CALCULATOR: self.tr("Calculator"),
             places.SETTINGS: self.tr("Settings"),
         }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from casework import usecases
 from casework.casefile import CaseFile
@@ -31,8 +32,9 @@ CLIENTS = "clienten"
 LETTERS = "brieven"
 OVERVIEW = "overzicht"
 RULES = "regels"
+CALCULATOR = "rekenen"
 SETTINGS = "instellingen"
-PLACES = (TODAY, CLIENTS, LETTERS, OVERVIEW, RULES, SETTINGS)
+PLACES = (TODAY, CLIENTS, LETTERS, OVERVIEW, RULES, CALCULATOR, SETTINGS)
 
 
 class Places(QObject):
@@ -46,7 +48,6 @@ class Places(QObject):
         self._office = office
         self._stage = stage
         self.agenda = Agenda((), 0)
-        self._stale = set(PLACES)
         phrases = office.phrases
         self.today = WorklistPage(phrases)
         self.clients = ClientsPage(phrases, office.resources.countries)
@@ -62,20 +63,15 @@ class Places(QObject):
             RULES: self._load_rules,
             SETTINGS: lambda: office.letterhead(self.settings.show_letterhead),
         }
-        self.pages = dict(
-            zip(
-                PLACES,
-                (
-                    self.today,
-                    self.clients,
-                    self.letters,
-                    self.overview,
-                    self.rules,
-                    self.settings,
-                ),
-                strict=True,
-            )
-        )
+        self._stale = set(self._load)
+        self.pages: dict[str, QWidget] = {
+            TODAY: self.today,
+            CLIENTS: self.clients,
+            LETTERS: self.letters,
+            OVERVIEW: self.overview,
+            RULES: self.rules,
+            SETTINGS: self.settings,
+        }
         for name, page in self.pages.items():
             stage.add_place(name, page)
 
@@ -90,7 +86,7 @@ class Places(QObject):
     def forget(self) -> None:
         """Show nothing of anyone, until the vault is open again."""
         self.agenda = Agenda((), 0)
-        self._stale = set(PLACES)
+        self._stale = set(self._load)
         self.today.forget()
         self.clients.forget()
         self.letters.forget()
@@ -104,7 +100,7 @@ class Places(QObject):
         self.settings.go_to(field)
 
     def _age(self) -> None:
-        self._stale = set(PLACES)
+        self._stale = set(self._load)
         if self._stage.currentWidget() in self.pages.values():
             self._freshen(self._stage.place)
 

@@ -4,6 +4,7 @@ import re
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from casework.casefile import CaseFile
 from casework.clients import Client
@@ -11,6 +12,7 @@ from casework.letters import LETTERS as LETTER_KINDS
 from casework.letters import letters_for
 from casework.worklist import WorklistItem
 from desktop import places
+from desktop.calculator_flow import CalculatorFlow
 from desktop.client_flow import ClientFlow
 from desktop.file_choice import chosen_file, existing_file
 from desktop.file_flow import FileFlow
@@ -48,6 +50,8 @@ class Routes(QObject):
         self.clients = ClientFlow(office, stage)
         self.files = FileFlow(office, stage)
         self.letters = LetterFlow(office, stage, choose_printer)
+        self.calculator = CalculatorFlow(office, choose_file, choose_printer, self)
+        stage.add_place_later(places.CALCULATOR, self._made_calculator)
         self.rules = RuleFlow(office, stage, shown.rules, choose_file, choose_existing)
 
         self._connect_places(shown)
@@ -68,6 +72,10 @@ class Routes(QObject):
     def new_file(self) -> None:
         """Ask for a new file of the client in sight; without one, go and choose."""
         self._stage.leave(self._new_file)
+
+    def _made_calculator(self) -> QWidget:
+        self._places.pages[places.CALCULATOR] = self.calculator.page
+        return self.calculator.page
 
     def _connect_places(self, shown: Places) -> None:
         shown.today.opened.connect(lambda item: self.files.open(item.case_file.id))

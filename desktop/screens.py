@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QSize, Qt, QtMsgType, qIn
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from casework.casefile import CaseEvent
 from casework.worklist import BINNENKORT, TE_LAAT, ZEER_TE_LAAT, WorklistItem
 from desktop import places, theme
 from desktop.app import RESOURCES, application
@@ -45,6 +46,7 @@ def write_screens(
             _show_places(studio, window)
             _show_files(studio, window)
             _show_rules(studio, window, today)
+            _show_calculator(studio, window)
             window.deleteLater()
             studio.settle()
         finally:
@@ -116,6 +118,17 @@ def _show_rules(studio: Studio, window: MainWindow, today: date) -> None:
     studio.draw(window, "regel-formulier")
     form.submit()
     studio.draw(window, "regel-gevolgen")
+    window.stage.go_now(places.TODAY)
+
+
+def _show_calculator(studio: Studio, window: MainWindow) -> None:
+    window.stage.go_now(places.CALCULATOR)
+    page = window.routes.calculator.page
+    page.nationality.choose("SYR")
+    page.take(page.with_event(None, CaseEvent("aanvraag_ingediend", date(2025, 2, 12))))
+    page.deadlines.why_buttons[0].setFocus()
+    studio.draw(window, "rekenen-voorbeeld")
+    page.forget()
     window.stage.go_now(places.TODAY)
 
 

@@ -98,8 +98,8 @@ def whose(entry: RuleEntry) -> str:
     return {
         SHIPPED: QCoreApplication.translate("RuleTable", "program"),
         OWN: QCoreApplication.translate("RuleTable", "● own"),
-        WITHDRAWN: QCoreApplication.translate("RuleTable", "○ own, withdrawn"),
-        SUPERSEDED: QCoreApplication.translate("RuleTable", "○ own, replaced"),
+        WITHDRAWN: QCoreApplication.translate("RuleTable", "○ withdrawn"),
+        SUPERSEDED: QCoreApplication.translate("RuleTable", "○ replaced"),
     }[entry.standing]
 
 

@@ -17,6 +17,7 @@ class Stage(QStackedWidget):
         super().__init__(parent)
         self.place = ""
         self._places: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._trail: list[QWidget] = []
         self._after: Callable[[], object] | None = None
 
@@ -24,6 +25,10 @@ class Stage(QStackedWidget):
         """Add a page that one can always go to."""
         self._places[name] = page
         self.addWidget(page)
+
+    def add_place_later(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Add a place of which the page is made when one first goes there."""
+        self._makers[name] = make
 
     def add_page(self, page: QWidget) -> None:
         """Add a page that is deeper in."""
@@ -40,6 +45,8 @@ class Stage(QStackedWidget):
         """Go to a place and forget the way back."""
         self._trail.clear()
         self.place = name
+        if name in self._makers:
+            self.add_place(name, self._makers.pop(name)())
         self.setCurrentWidget(self._places[name])
         self._places[name].setFocus()
         self.place_shown.emit(name)

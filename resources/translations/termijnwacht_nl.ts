@@ -16,6 +16,88 @@
     </message>
 </context>
 <context>
+    <name>CalculatorFlow</name>
+    <message>
+        <source>(calculator)</source>
+        <translation>(rekenhulp)</translation>
+    </message>
+    <message>
+        <source>The calculation is saved: {path}</source>
+        <translation>De berekening is opgeslagen: {path}</translation>
+    </message>
+    <message>
+        <source>The calculation is at the printer.</source>
+        <translation>De berekening is naar de printer.</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorPage</name>
+    <message>
+        <source>Calculator</source>
+        <translation>Rekenen</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Opnieuw beginnen</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Where should the calculation go?</source>
+        <translation>Waar moet de berekening komen?</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>&amp;Procedure</source>
+        <translation>&amp;Procedure</translation>
+    </message>
+    <message>
+        <source>&amp;Track</source>
+        <translation>&amp;Spoor</translation>
+    </message>
+    <message>
+        <source>Needed only for moratoria.</source>
+        <translation>Alleen nodig voor besluitmoratoria.</translation>
+    </message>
+    <message>
+        <source>&amp;Nationality</source>
+        <translation>&amp;Nationaliteit</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Groep</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Waar het om gaat</translation>
+    </message>
+    <message>
+        <source>Count a term without making a file. Nothing you fill in here is kept.</source>
+        <translation>Reken een termijn uit zonder dossier. Wat u hier invult, wordt niet bewaard.</translation>
+    </message>
+    <message>
+        <source>Calculation on paper</source>
+        <translation>Berekening op papier</translation>
+    </message>
+</context>
+<context>
     <name>ClientCard</name>
     <message>
         <source>Change</source>
@@ -908,6 +990,10 @@
         <translation>Regels</translation>
     </message>
     <message>
+        <source>Calculator</source>
+        <translation>Rekenen</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
@@ -1485,12 +1571,12 @@
         <translation>● eigen</translation>
     </message>
     <message>
-        <source>○ own, withdrawn</source>
-        <translation>○ eigen, ingetrokken</translation>
+        <source>○ withdrawn</source>
+        <translation>○ ingetrokken</translation>
     </message>
     <message>
-        <source>○ own, replaced</source>
-        <translation>○ eigen, vervangen</translation>
+        <source>○ replaced</source>
+        <translation>○ vervangen</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1774,10 @@
     <message>
         <source>Rules</source>
         <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Calculator</source>
+        <translation>Rekenen</translation>
     </message>
     <message>
         <source>Settings</source>
