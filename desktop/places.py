@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from uuid import UUID
 
@@ -42,6 +42,7 @@ class Places(QObject):
 
     done = Signal(str)
     letter_opened = Signal(object)
+    rules_made = Signal(object)
 
     def __init__(self, office: Office, stage: Stage, vault_folder: Path, choose: Choose) -> None:
         super().__init__(stage)
@@ -53,7 +54,6 @@ class Places(QObject):
         self.clients = ClientsPage(phrases, office.resources.countries)
         self.letters = LettersPage(phrases, office.today)
         self.overview = OverviewPage(phrases, choose, documents_folder())
-        self.rules = RulesPage(phrases)
         self.settings = SettingsPage(vault_folder)
         self._load: dict[str, Callable[[], None]] = {
             TODAY: self._load_agenda,
@@ -69,11 +69,12 @@ class Places(QObject):
             CLIENTS: self.clients,
             LETTERS: self.letters,
             OVERVIEW: self.overview,
-            RULES: self.rules,
             SETTINGS: self.settings,
         }
         for name, page in self.pages.items():
             stage.add_place(name, page)
+
+        stage.add_place_later(RULES, lambda: self.rules)
 
         self.letters.opened.connect(self._open_letter)
         self.letters.posted.connect(self._post)
@@ -83,6 +84,14 @@ class Places(QObject):
         office.changed.connect(self._age)
         office.day_changed.connect(self._age)
 
+    @cached_property
+    def rules(self) -> RulesPage:
+        """The rule library; made when one first goes there, so that the window opens at once."""
+        page = RulesPage(self._office.phrases)
+        self.pages[RULES] = page
+        self.rules_made.emit(page)
+        return page
+
     def forget(self) -> None:
         """Show nothing of anyone, until the vault is open again."""
         self.agenda = Agenda((), 0)
@@ -91,7 +100,8 @@ class Places(QObject):
         self.clients.forget()
         self.letters.forget()
         self.overview.forget()
-        self.rules.forget()
+        if "rules" in vars(self):
+            self.rules.forget()
 
     def open_settings(self, field: str) -> None:
         """Show the settings as a page that leads back to where one was."""

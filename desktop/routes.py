@@ -52,7 +52,7 @@ class Routes(QObject):
         self.letters = LetterFlow(office, stage, choose_printer)
         self.calculator = CalculatorFlow(office, choose_file, choose_printer, self)
         stage.add_place_later(places.CALCULATOR, self._made_calculator)
-        self.rules = RuleFlow(office, stage, shown.rules, choose_file, choose_existing)
+        self.rules = RuleFlow(office, stage, shown, choose_file, choose_existing)
 
         self._connect_places(shown)
         self._connect_flows()

@@ -25,6 +25,7 @@ from desktop import places, rule_library
 from desktop.file_choice import documents_folder
 from desktop.models.rule_table import title_of
 from desktop.office import Office
+from desktop.places import Places
 from desktop.rule_library import OWN, ImpactReport, RuleEntry, addition_from, entry_of
 from desktop.texts import sentence_for
 from desktop.views import rule_form
@@ -47,14 +48,14 @@ class RuleFlow(QObject):
         self,
         office: Office,
         stage: Stage,
-        page: RulesPage,
+        shown: Places,
         choose: Choose,
         choose_existing: ChooseExisting,
     ) -> None:
         super().__init__(stage)
         self._office = office
         self._stage = stage
-        self._page = page
+        self._places = shown
         self._choose = choose
         self._choose_existing = choose_existing
         self._folder = documents_folder()
@@ -63,14 +64,7 @@ class RuleFlow(QObject):
         self._title = ""
         self._report = ImpactReport((), {})
 
-        page.moratorium_wanted.connect(partial(self._ask, rule_form.MORATORIUM))
-        page.free_day_wanted.connect(partial(self._ask, rule_form.FREE_DAY))
-        page.import_wanted.connect(self._import)
-        page.release_wanted.connect(self._look_at_release)
-        page.card.end_wanted.connect(self._change_end)
-        page.card.withdraw_wanted.connect(self._withdraw)
-        page.card.put_back_wanted.connect(self._put_back)
-        page.card.export_wanted.connect(self._export)
+        shown.rules_made.connect(self._listen)
 
     @cached_property
     def form(self) -> RuleForm:
@@ -104,6 +98,20 @@ class RuleFlow(QObject):
         """Show nothing of anyone."""
         if "impact" in vars(self):
             self.impact.forget()
+
+    @property
+    def _page(self) -> RulesPage:
+        return self._places.rules
+
+    def _listen(self, page: RulesPage) -> None:
+        page.moratorium_wanted.connect(partial(self._ask, rule_form.MORATORIUM))
+        page.free_day_wanted.connect(partial(self._ask, rule_form.FREE_DAY))
+        page.import_wanted.connect(self._import)
+        page.release_wanted.connect(self._look_at_release)
+        page.card.end_wanted.connect(self._change_end)
+        page.card.withdraw_wanted.connect(self._withdraw)
+        page.card.put_back_wanted.connect(self._put_back)
+        page.card.export_wanted.connect(self._export)
 
     def _ask(self, kind: str, base: Addition | None = None, title: str = "") -> None:
         self.form.show_kind(kind, base, title)

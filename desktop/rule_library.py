@@ -9,6 +9,7 @@ from uuid import UUID
 from casework.errors import RuleError
 from casework.law.additions import Addition, FreeDay, free_days_in, is_free_days, title_in
 from casework.law.impact import Change
+from casework.law.rule_files import read_rules
 from casework.law.rules import Rule
 from casework.rule_changes import (
     Files,
@@ -117,7 +118,20 @@ def _past(in_use: RulesInUse) -> Iterator[RuleEntry]:
     """List the additions that no longer count: withdrawn, or replaced by a later wording."""
     for addition in in_use.additions:
         if addition is not _counting(addition.name, in_use):
-            yield entry_of(addition, SUPERSEDED if addition.withdrawn_on is None else WITHDRAWN)
+            standing = SUPERSEDED if addition.withdrawn_on is None else WITHDRAWN
+            rule = _rule_in(addition, in_use)
+            entry = entry_of(addition, standing)
+            yield entry._replace(rule=rule, kind=rule.kind) if rule else entry
+
+
+def _rule_in(addition: Addition, in_use: RulesInUse) -> Rule | None:
+    """Read the rule that an addition held, as far as it still goes with the others."""
+    try:
+        rules = read_rules({**in_use.files, addition.name: addition.text})
+    except RuleError:
+        return None
+    found = (rule for rule in rules.all if f"{rule.id}.toml" == addition.name)
+    return next(found, None)
 
 
 def _counting(name: str, in_use: RulesInUse) -> Addition | None:

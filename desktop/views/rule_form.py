@@ -121,16 +121,21 @@ class RuleForm(PageForm):
         return Addition(self._base.name, self._base.text, reason, self._today)
 
     def _missing(self) -> list[Problem]:
+        """List what is wrong with the fields, so that all of it is said at once."""
         asked = _FIELDS[self._kind]
-        days = (("first", self.first), ("last", self.last), ("day", self.day))
-        missing = [name for name, field in days if name in asked and field.day() is None]
-        if "country" in asked and not self.country.value():
-            missing.insert(0, "country")
-        if "words" in asked and not self.words.text().strip():
-            missing.append("words")
-        if not self.reason.toPlainText().strip():
-            missing.append("reason")
-        return [Problem("required", name) for name in missing]
+        given = {
+            "country": bool(self.country.value()),
+            "first": self.first.day() is not None,
+            "last": self.last.day() is not None,
+            "day": self.day.day() is not None,
+            "words": bool(self.words.text().strip()),
+            "citation": bool(self.citation.text().strip()),
+            "reason": bool(self.reason.toPlainText().strip()),
+        }
+        missing = [Problem("required", name) for name in asked if not given.get(name, True)]
+        if "url" in asked and not self.url.text().strip().startswith("https://"):
+            missing.append(Problem("https_needed", "url"))
+        return missing
 
     def _empty(self) -> None:
         for line in (self.words, self.citation, self.url):

@@ -228,6 +228,7 @@ def test_a_moratorium_is_applied_after_a_yes_and_can_be_taken_back(
     assert [one.withdrawn_on for one in additions(vault)] == [TODAY]
     window.stage.go_now(places.RULES)
     assert page.card.entry.standing == WITHDRAWN
+    assert page.card.entry.rule.countries == ("XYZ",)
 
     qtbot.mouseClick(page.card.put_back, LEFT)
     settle()
@@ -259,6 +260,8 @@ def test_what_is_missing_stands_under_its_field(page, flow, qtbot):
         "country",
         "first",
         "last",
+        "citation",
+        "url",
         "reason",
     }
 
