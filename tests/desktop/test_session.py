@@ -1,15 +1,21 @@
 """From locked to open and back, with a real vault."""
 
 import shutil
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 
+from casework.casefile import ASIEL, CaseEvent, CaseFile
+from casework.clients import Client
 from casework.errors import StorageError
+from casework.law.additions import Addition, AgreedRules
 from casework.phrases import Phrases
 from db.attempts import seconds_to_wait
 from db.files import VAULT_FILE
+from db.storage import open_vault
 from desktop import app, session, vaults
 from desktop.errors import ErrorHandler
 from desktop.paths import HOME_VARIABLE
@@ -272,3 +278,42 @@ def test_the_wait_is_counted_from_the_last_wrong_try(vault_folder):
         vaults.opened(vault_folder, "zeven groene giraffen")
 
     assert seconds_to_wait(vault_folder, vaults.time.time()) == 1
+
+
+def test_a_vault_with_a_rule_that_cannot_be_used_stays_shut_and_says_which(
+    begin, vault_folder, qtbot
+):
+    storage = open_vault(vault_folder, PASSPHRASE)
+    with storage.work() as work:
+        work.additions.put(Addition("kapot.toml", "id =", "Proef", date(2026, 11, 22)))
+        work.commit()
+    storage.close()
+    made = begin(vault_folder)
+
+    unlock(qtbot, made)
+
+    assert made.main is None
+    assert "kapot.toml" in made.window.words.text()
+
+
+def test_a_release_that_changes_dates_is_shown_before_it_counts(begin, vault_folder, qtbot):
+    name = "asiel_zes_maanden.toml"
+    shipped = {file.name: file.read_text("utf-8") for file in (RESOURCES / "rules").glob("*.toml")}
+    before = {**shipped, name: shipped[name].replace("amount = 6", "amount = 5")}
+    storage = open_vault(vault_folder, PASSPHRASE)
+    lodged = CaseEvent("aanvraag_ingediend", date(2026, 1, 12))
+    with storage.work() as work:
+        work.clients.put(Client(UUID(int=1), "Verzonnen"))
+        file = CaseFile(UUID(int=2), "2026-0001", UUID(int=1), ASIEL, events=(lodged,))
+        work.case_files.put(file)
+        work.put_agreed_rules(AgreedRules(before, date(2026, 11, 1)))
+        work.commit()
+    storage.close()
+    made = begin(vault_folder)
+
+    unlock(qtbot, made)
+
+    report = made.main.routes.rules.impact
+    assert made.main.stage.currentWidget() is report
+    assert report.which.text() == "Dossier 2026-0001"
+    assert made.main.office.resources.rules.named("asiel_zes_maanden").versions[0].span.amount == 5
