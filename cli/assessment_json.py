@@ -37,11 +37,41 @@ def encode(value: object) -> str:
     return orjson.dumps(value).decode()
 
 
+class Words:
+    """The sentences of an assessment; a step that many files share is written out once."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        # A step is kept beside its text: its id may not be given to another one.
+        self._steps: dict[int, tuple[Step, orjson.Fragment]] = {}
+
+    def step(self, step: Step) -> orjson.Fragment:
+        """Write out a step of a receipt."""
+        known = self._steps.get(id(step))
+        if known is not None:
+            return known[1]
+        text = orjson.Fragment(
+            orjson.dumps(
+                {
+                    "rule": step.rule,
+                    "basis": step.basis,
+                    "from": step.start,
+                    "add": step.add.iso,
+                    "date": step.day,
+                    "text": sentence(step, self.phrases),
+                }
+            )
+        )
+        if len(self._steps) < _MOST_WRITTEN:
+            self._steps[id(step)] = (step, text)
+        return text
+
+
 class Writer:
     """Writes assessments as lines of JSON; what many files share is written out once."""
 
     def __init__(self, phrases: Phrases, rules: Rules) -> None:
-        self._phrases = phrases
+        self._words = Words(phrases)
         self._rules = encode({"version": rules.version, "sha256": rules.sha256})
         # What was written is kept beside its text: its id may not be given to another value.
         self._written: dict[int, tuple[object, str]] = {}
@@ -57,14 +87,14 @@ class Writer:
             f'"as_of":"{assessment.as_of.isoformat()}",'
             f'"beslistermijn":{self._once(term, self._term)},'
             f'"maximum":{self._once(ceiling, self._ceiling)},'
-            f'{encode(_rest(assessment, self._phrases))[1:-1]},"rules":{self._rules}}}'
+            f'{encode(_rest(assessment, self._words))[1:-1]},"rules":{self._rules}}}'
         )
 
     def _term(self, term: Term | None) -> str:
-        return "null" if term is None else encode(_term(term, self._phrases))
+        return "null" if term is None else encode(_term(term, self._words))
 
     def _ceiling(self, ceiling: Ceiling | None) -> str:
-        return "null" if ceiling is None else encode(_ceiling(ceiling, self._phrases))
+        return "null" if ceiling is None else encode(_ceiling(ceiling, self._words))
 
     def _once(self, part: Part, write: Callable[[Part], str]) -> str:
         known = self._written.get(id(part))
@@ -76,69 +106,59 @@ class Writer:
         return text
 
 
-def _rest(assessment: Assessment, phrases: Phrases) -> Json:
+def _rest(assessment: Assessment, words: Words) -> Json:
     step = assessment.next_step
     return {
-        "ingebrekestelling": _notice(assessment.ingebrekestelling, phrases),
-        "beroep": _appeal(assessment.beroep, phrases),
-        "uitspraak": _ruling(assessment.uitspraak, phrases),
+        "ingebrekestelling": _notice(assessment.ingebrekestelling, words),
+        "beroep": _appeal(assessment.beroep, words),
+        "uitspraak": _ruling(assessment.uitspraak, words),
         "dwangsom": {
             "bestuurlijk": _administrative(assessment.bestuurlijke_dwangsom),
             "rechterlijk": _judicial(assessment.rechterlijke_dwangsom),
         },
-        "deadlines": [_deadline(deadline, phrases) for deadline in assessment.deadlines],
-        "warnings": [_alert(alert, phrases) for alert in assessment.warnings],
+        "deadlines": [_deadline(deadline, words) for deadline in assessment.deadlines],
+        "warnings": [_alert(alert, words) for alert in assessment.warnings],
         "next_step": {
             "code": step.code,
             "from": _iso(step.start),
-            "because": because(step.because, phrases),
+            "because": because(step.because, words.phrases),
         },
     }
 
 
-def _term(term: Term, phrases: Phrases) -> Json:
+def _term(term: Term, words: Words) -> Json:
     return {
         "safe": term.safe.isoformat(),
         "arguable": term.arguable.isoformat(),
-        "readings": [_reading(reading, phrases) for reading in term.readings],
+        "readings": [_reading(reading, words) for reading in term.readings],
     }
 
 
-def _reading(reading: Reading, phrases: Phrases) -> Json:
+def _reading(reading: Reading, words: Words) -> Json:
     return {
         "id": reading.id,
         "last_day": reading.last_day.isoformat(),
         "certainty": reading.certainty,
         "held_from": _iso(reading.held_from),
         "held_until": _iso(reading.held_until),
-        "steps": _steps(reading.steps, phrases),
+        "steps": _steps(reading.steps, words),
     }
 
 
-def _steps(steps: Iterable[Step], phrases: Phrases) -> list[Json]:
-    return [
-        {
-            "rule": step.rule,
-            "basis": step.basis,
-            "from": step.start.isoformat(),
-            "add": step.add.iso,
-            "date": step.day.isoformat(),
-            "text": sentence(step, phrases),
-        }
-        for step in steps
-    ]
+def _steps(steps: Iterable[Step], words: Words) -> list[orjson.Fragment]:
+    return [words.step(step) for step in steps]
 
 
-def _ceiling(ceiling: Ceiling, phrases: Phrases) -> Json:
+def _ceiling(ceiling: Ceiling, words: Words) -> Json:
     return {
         "last_day": ceiling.last_day.isoformat(),
         "passed": ceiling.passed,
         "certainty": ceiling.certainty,
-        "steps": _steps(ceiling.steps, phrases),
+        "steps": _steps(ceiling.steps, words),
     }
 
 
-def _notice(notice: Notice, phrases: Phrases) -> Json:
+def _notice(notice: Notice, words: Words) -> Json:
     return {
         "needed": notice.needed,
         "safe_from": _iso(notice.safe_from),
@@ -148,37 +168,37 @@ def _notice(notice: Notice, phrases: Phrases) -> Json:
                 "sent": _iso(given.sent),
                 "received": _iso(given.received),
                 "verdict": given.verdict,
-                "because": because(given.because, phrases),
+                "because": because(given.because, words.phrases),
             }
             for given in notice.given
         ],
     }
 
 
-def _appeal(appeal: Appeal, phrases: Phrases) -> Json:
+def _appeal(appeal: Appeal, words: Words) -> Json:
     return {
         "from": _iso(appeal.start),
-        "because": because(appeal.because, phrases),
+        "because": because(appeal.because, words.phrases),
         "lodged": [
             {
                 "date": lodged.day.isoformat(),
                 "verdict": lodged.verdict,
-                "because": because(lodged.because, phrases),
+                "because": because(lodged.because, words.phrases),
             }
             for lodged in appeal.lodged
         ],
-        "steps": _steps(appeal.steps, phrases),
+        "steps": _steps(appeal.steps, words),
     }
 
 
-def _ruling(ruling: Ruling | None, phrases: Phrases) -> Json | None:
+def _ruling(ruling: Ruling | None, words: Words) -> Json | None:
     if ruling is None:
         return None
     return {
         "sent": ruling.sent.isoformat(),
         "last_day": _iso(ruling.last_day),
         "passed": ruling.passed,
-        "steps": _steps(ruling.steps, phrases),
+        "steps": _steps(ruling.steps, words),
     }
 
 
@@ -208,22 +228,22 @@ def _judicial(penalty: JudicialPenalty | None) -> Json | None:
     }
 
 
-def _deadline(deadline: Deadline, phrases: Phrases) -> Json:
+def _deadline(deadline: Deadline, words: Words) -> Json:
     return {
         "kind": deadline.kind,
         "last_day": deadline.last_day.isoformat(),
         "on": deadline.on,
         "certainty": deadline.certainty,
-        "steps": _steps(deadline.steps, phrases),
+        "steps": _steps(deadline.steps, words),
     }
 
 
-def _alert(alert: Alert, phrases: Phrases) -> Json:
+def _alert(alert: Alert, words: Words) -> Json:
     return {
         "code": alert.code,
         "severity": alert.severity,
         "date": _iso(alert.day),
-        "text": alert_sentence(alert, phrases),
+        "text": alert_sentence(alert, words.phrases),
     }
 
 

@@ -1,6 +1,7 @@
 """`termijnwacht calculate`: facts as JSON Lines in, assessments as JSON Lines out."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -18,6 +19,7 @@ from cli.wiring import load_phrases, load_rules, load_table
 
 USAGE = 2
 REFUSED = 1
+_COLLECT_EVERY = 100_000
 
 
 class RefusedLineError(CaseworkError):
@@ -66,6 +68,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def answer_all(calculator: Calculator, lines: Iterable[str], out: TextIO) -> int:
     """Write an answer for each line that is not empty, in order; return the exit status."""
+    # The answers are made of values without cycles: looking for garbage takes a seventh of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _answer_all(calculator, lines, out)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _answer_all(calculator: Calculator, lines: Iterable[str], out: TextIO) -> int:
     status = 0
     writer = Writer(calculator.phrases, calculator.rules)
     for number, line in enumerate(lines, start=1):
@@ -77,6 +90,8 @@ def answer_all(calculator: Calculator, lines: Iterable[str], out: TextIO) -> int
             status = REFUSED
             answer = encode({"id": refused.id, "line": number, "error": refused.error})
         out.write(answer + "\n")
+        if number % _COLLECT_EVERY == 0:
+            gc.collect()
     return status
 
 

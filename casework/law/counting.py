@@ -41,23 +41,22 @@ class Chain:
     A term that is not moved by days of rest is counted by one addition from its start (31 May plus
     fifteen months is 31 August, not 30 November plus nine months). Under the Algemene termijnenwet
     each term closes on a working day before the next is added; `close_between` False leaves that
-    out.
+    out. `base` are the steps of the base term itself, not closed yet.
     """
 
     def __init__(
         self,
-        rule: Rule,
         version: RuleVersion,
         start: Start,
         calendar: LegalCalendar,
+        base: Sequence[Step],
         *,
         close_between: bool = True,
-        before: Sequence[Step] = (),
     ) -> None:
         self.start = start
         self.extended = False
         self.moved_between = False
-        self.steps = [*before, *span_steps(rule.id, version, start, calendar, "term", close=False)]
+        self.steps = list(base)
         self._raw = self.steps[-1].day
         self._counting = version.counting
         self._calendar = calendar

@@ -124,7 +124,7 @@ def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
         if rule.tracks and dossier.facts.track not in rule.tracks:
             continue
         start = Start(*dossier.first_of(rule.starts_from))
-        steps = span_steps(rule.id, version, start, rules.calendar, "ceiling")
+        steps = _steps(rule, version, start, rules, "ceiling")
         last_day = steps[-1].day
         return Ceiling(last_day, dossier.as_of > last_day, rule.certainty, steps)
     return None
@@ -258,13 +258,16 @@ def _count(counted: Counted, recipe: Recipe) -> Iterator[Reading]:
 
 def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:
     version = recipe.own_version or counted.version
+    start = start_under(recipe.start, counted.moratoria, recipe.method)
+    base = _steps(
+        recipe.rule if recipe.own_version else counted.rule, version, start, counted.rules
+    )
     chain = Chain(
-        recipe.rule if recipe.own_version else counted.rule,
         version,
-        start_under(recipe.start, counted.moratoria, recipe.method),
+        start,
         counted.rules.calendar,
+        (*counted.before, *base),
         close_between=close_between,
-        before=counted.before,
     )
     if recipe.categorical is not None:
         rule, version = recipe.categorical
@@ -277,6 +280,19 @@ def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:
             lengthen(chain, moratorium, recipe.method)
     chain.pause(counted.pauses)
     return chain
+
+
+def _steps(
+    rule: Rule, version: RuleVersion, start: Start, rules: Rules, text: str = "term"
+) -> tuple[Step, ...]:
+    """Add a rule to a fact; files of one day share the steps. A term is left to be closed."""
+    key = (rule.id, *start)
+    steps = rules.shared.steps.get(key)
+    if steps is None:
+        closed = text != "term"
+        steps = span_steps(rule.id, version, start, rules.calendar, text, close=closed)
+        rules.shared.keep_steps(key, steps)
+    return steps
 
 
 def _whole(rule: Rule, version: RuleVersion) -> Span:

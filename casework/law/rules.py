@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from casework.errors import CaseworkError
-from casework.law.assessment import Assessment, Ceiling, Term
+from casework.law.assessment import Assessment, Ceiling, Step, Term
 from casework.law.legal_calendar import LegalCalendar
 from casework.phrases import Span
 
@@ -138,8 +138,14 @@ class Shared:
     """
 
     in_force: dict[tuple[str, str, date], tuple[RuleInForce, ...]] = field(default_factory=dict)
+    steps: dict[tuple[str, str, date], tuple[Step, ...]] = field(default_factory=dict)
     counts: dict[Hashable, tuple[Ceiling | None, Term]] = field(default_factory=dict)
     assessments: dict[Hashable, Assessment] = field(default_factory=dict)
+
+    def keep_steps(self, key: tuple[str, str, date], steps: tuple[Step, ...]) -> None:
+        """Keep the steps that a rule adds to a fact of a day."""
+        if len(self.steps) < _MOST_SHARED:
+            self.steps[key] = steps
 
     def keep_counts(self, key: Hashable, counts: tuple[Ceiling | None, Term]) -> None:
         """Keep a term with its ceiling."""
