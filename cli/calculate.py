@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def answer_all(calculator: Calculator, lines: Iterable[str], out: TextIO) -> int:
     """Write an answer for each line that is not empty, in order; return the exit status."""
-    # The answers are made of values without cycles: looking for garbage takes a seventh of the time.
+    # Answers are values without cycles: looking for garbage takes a seventh of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:

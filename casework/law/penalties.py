@@ -27,10 +27,8 @@ def administrative_penalty_of(
     """
     given = effective(notice)
     asked = given.day if given is not None else dossier.as_of
-    for rule in rules.of("administrative_penalty", dossier.facts.procedure):
-        version = rule.find_version(asked)
-        if version is None:
-            continue
+    procedure = dossier.facts.procedure
+    for rule, version in rules.in_force("administrative_penalty", procedure, asked):
         certainty = rule.certainty
         if given is None or not version.bands:
             return AdministrativePenalty(False, None, 0, 0, 0, certainty, version.basis)
