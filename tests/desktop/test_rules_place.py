@@ -12,6 +12,7 @@ from casework.law.additions import Addition, AgreedRules
 from casework.rule_changes import CURRENT, WAITING
 from desktop import places
 from desktop.main_window import Choosers, MainWindow
+from desktop.models.impact_table import ImpactColumn
 from desktop.models.rule_table import RuleColumn
 from desktop.office import Office
 from desktop.rule_library import OWN, SHIPPED, WITHDRAWN
@@ -372,6 +373,41 @@ def test_choosing_no_file_changes_nothing(window, page, chosen, qtbot, settle):
     settle()
 
     assert current(window) is page
+
+
+@pytest.mark.parametrize("column", list(ImpactColumn))
+def test_the_report_sorts_by_every_column(flow, ask_moratorium, column):
+    ask_moratorium()
+
+    flow.impact.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+
+    assert flow.impact.table.proxy.rowCount() == 1
+
+
+def test_escape_leaves_the_report_without_a_change(window, flow, vault, qtbot, ask_moratorium):
+    ask_moratorium()
+
+    qtbot.keyClick(flow.impact, Qt.Key.Key_Escape)
+
+    assert current(window) is flow.form
+    assert additions(vault) == []
+
+
+def test_a_moratorium_that_is_shipped_already_is_refused_in_the_form(
+    window, page, flow, vault, qtbot, settle
+):
+    qtbot.mouseClick(page.moratorium, LEFT)
+    flow.form.country.choose("IRN")
+    flow.form.first.set_day(date(2026, 3, 19))
+    flow.form.last.set_day(date(2027, 3, 18))
+    fill_reason(flow.form)
+
+    qtbot.mouseClick(flow.form.save_button, LEFT)
+    settle()
+
+    assert current(window) is flow.form
+    assert "verander daar de einddatum" in flow.form.message.text()
+    assert additions(vault) == []
 
 
 def test_the_report_is_saved_as_pdf(flow, chosen, qtbot, settle, ask_moratorium):
