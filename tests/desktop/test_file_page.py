@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from casework.casefile import ASIEL, BEZWAAR_NAREIS, NAREIS, CaseEvent, CaseFile
+from casework.casefile import ASIEL, NAREIS, PROCEDURES, CaseEvent, CaseFile
 from casework.clients import Client
+from casework.letters import letters_for
 from casework.usecases import LetterSummary, assessment_of
 from desktop.views.file_page import FilePage, FileView
 
@@ -370,10 +371,14 @@ def test_a_problem_without_a_place_stands_on_top(page, view):
     assert page.message.text() == "Dit kan niet."
 
 
-def test_a_procedure_without_letters_offers_none(page, view):
-    page.show_file(view(procedure=BEZWAAR_NAREIS))
+@pytest.mark.parametrize("procedure", PROCEDURES)
+def test_each_procedure_offers_its_own_letters(page, view, procedure):
+    page.show_file(view(procedure=procedure))
 
-    assert page.header.letter_button.isHidden()
+    names = [action.text() for action in page.header.letter_menu.actions()]
+
+    assert len(names) == len(letters_for(procedure)) > 0
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("name", ["<b>&", "محمد", "🙂", "x" * 300])
