@@ -128,6 +128,7 @@ class Rule:
 
 
 RuleInForce = tuple[Rule, RuleVersion]
+Wording = tuple[date, date, Rule, RuleVersion]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,6 @@ class Shared:
     Nothing in here names a file. A number of each is kept that stays small in memory.
     """
 
-    in_force: dict[tuple[str, str, date], tuple[RuleInForce, ...]] = field(default_factory=dict)
     steps: dict[tuple[str, str, date], tuple[Step, ...]] = field(default_factory=dict)
     counts: dict[Hashable, tuple[Ceiling | None, Term]] = field(default_factory=dict)
     assessments: dict[Hashable, Assessment] = field(default_factory=dict)
@@ -170,6 +170,7 @@ class Rules:
     version: str
     sha256: str
     by_kind: Mapping[tuple[str, str], tuple[Rule, ...]]
+    wordings: Mapping[tuple[str, str], tuple[Wording, ...]]
     countries: frozenset[str]
     shared: Shared = field(default_factory=Shared, compare=False, repr=False)
 
@@ -186,11 +187,10 @@ class Rules:
 
     def in_force(self, kind: str, procedure: str, day: date) -> tuple[RuleInForce, ...]:
         """Return the rules of a kind that have a wording in force on the day, with that wording."""
-        key = (kind, procedure, day)
-        found = self.shared.in_force.get(key)
-        if found is None:
-            versions = ((rule, rule.find_version(day)) for rule in self.of(kind, procedure))
-            found = tuple((rule, version) for rule, version in versions if version is not None)
-            if len(self.shared.in_force) < _MOST_SHARED:
-                self.shared.in_force[key] = found
-        return found
+        return tuple(
+            [
+                (rule, version)
+                for first, last, rule, version in self.wordings.get((kind, procedure), ())
+                if first <= day <= last
+            ]
+        )
