@@ -22,7 +22,7 @@ from casework.casefile import (
 from casework.errors import RuleError
 from casework.law.assessment import DISPUTED, HISTORIC, SETTLED, UNCONFIRMED
 from casework.law.legal_calendar import ATW, COUNTINGS, LegalCalendar
-from casework.law.rules import Band, Rule, Rules, RuleVersion, Source, Wording
+from casework.law.rules import Band, Rule, Rules, RuleVersion, Source
 from casework.law.spans import atw_applies
 from casework.phrases import Span
 
@@ -58,14 +58,12 @@ def read_rules(files: Mapping[str, str]) -> Rules:
         else:
             rules.append(_rule(name, data))
     _check_names(rules)
-    by_kind = _by_kind(rules)
     return Rules(
         all=tuple(rules),
         calendar=LegalCalendar(designated),
         version=_version(rules),
         sha256=_digest(files),
-        by_kind=by_kind,
-        wordings={key: _wordings(found) for key, found in by_kind.items()},
+        by_kind=_by_kind(rules),
         countries=frozenset(country for rule in rules for country in rule.countries),
     )
 
@@ -77,16 +75,6 @@ def _by_kind(rules: Iterable[Rule]) -> dict[tuple[str, str], tuple[Rule, ...]]:
             key = (rule.kind, procedure)
             found[key] = (*found.get(key, ()), rule)
     return found
-
-
-def _wordings(rules: Iterable[Rule]) -> tuple[Wording, ...]:
-    """List the wordings that can compute, with their first and last day."""
-    return tuple(
-        (version.valid_from, version.valid_to or date.max, rule, version)
-        for rule in rules
-        for version in rule.versions
-        if not version.announced
-    )
 
 
 def _version(rules: Iterable[Rule]) -> str:

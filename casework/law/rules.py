@@ -1,6 +1,6 @@
 """The law as dated data: rules under permanent ids, with every wording they have had."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -170,9 +170,13 @@ class Rules:
     version: str
     sha256: str
     by_kind: Mapping[tuple[str, str], tuple[Rule, ...]]
-    wordings: Mapping[tuple[str, str], tuple[Wording, ...]]
     countries: frozenset[str]
     shared: Shared = field(default_factory=Shared, compare=False, repr=False)
+    _wordings: dict[tuple[str, str], tuple[Wording, ...]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        wordings = {key: _wordings_of(rules) for key, rules in self.by_kind.items()}
+        object.__setattr__(self, "_wordings", wordings)
 
     def named(self, rule_id: str) -> Rule:
         """Return the rule of an id; raises KeyError for an unknown one."""
@@ -190,7 +194,17 @@ class Rules:
         return tuple(
             [
                 (rule, version)
-                for first, last, rule, version in self.wordings.get((kind, procedure), ())
+                for first, last, rule, version in self._wordings.get((kind, procedure), ())
                 if first <= day <= last
             ]
         )
+
+
+def _wordings_of(rules: Iterable[Rule]) -> tuple[Wording, ...]:
+    """List the wordings that can compute, with their first and last day."""
+    return tuple(
+        (version.valid_from, version.valid_to or date.max, rule, version)
+        for rule in rules
+        for version in rule.versions
+        if not version.announced
+    )
