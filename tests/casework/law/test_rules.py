@@ -68,7 +68,7 @@ def test_what_is_shared_stays_small_and_everything_is_still_answered(monkeypatch
         assert assess(each.facts, rules, TODAY) == assess(each.facts, RULES, TODAY)
 
     shared = rules.shared
-    assert (len(shared.counts), len(shared.assessments), len(shared.in_force)) == (1, 1, 1)
+    assert (len(shared.counts), len(shared.assessments), len(shared.steps)) == (1, 1, 1)
 
 
 def test_an_announced_moratorium_lengthens_nothing():
