@@ -18,6 +18,8 @@ class Collector(QObject):
         super().__init__(parent)
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self.collect)
+        # Where one has taken over already, that one gives it back.
+        self._first = gc.isenabled()
         gc.disable()
         self._second.start()
 
@@ -31,4 +33,5 @@ class Collector(QObject):
     def stop(self) -> None:
         """Give it back to Python; the second thread is gone."""
         self._second.stop()
-        gc.enable()
+        if self._first:
+            gc.enable()

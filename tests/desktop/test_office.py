@@ -8,7 +8,6 @@ from casework import usecases
 from casework.casefile import ASIEL, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
 from casework.errors import InvalidFactsError
-from desktop.jobs import Jobs
 from desktop.office import Office
 
 TODAY = date(2026, 11, 22)
@@ -156,9 +155,9 @@ def test_locking_waits_for_what_was_asked_for(office, settle, client, vault_fold
     assert stored == [client, "locked"]
 
 
-def test_at_midnight_the_day_is_told(qtbot, resources):
+def test_at_midnight_the_day_is_told(qtbot, jobs, resources):
     days = [date(2026, 11, 22)]
-    office = Office(Jobs(), resources, lambda: days[-1])
+    office = Office(jobs, resources, lambda: days[-1])
     days.append(date(2026, 11, 23))
 
     with qtbot.waitSignal(office.day_changed) as changed:
