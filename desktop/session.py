@@ -25,6 +25,8 @@ from desktop.vaults import TooSoonError, WeakPassphraseError
 from desktop.views.crash_window import CrashWindow
 from desktop.views.unlock import UnlockWindow
 
+_PAUSE_MS = 400
+
 
 class Session(QObject):
     """Opens and locks vaults for the unlock window, and shows the main window in between."""
@@ -42,9 +44,13 @@ class Session(QObject):
         self._prepared: MainWindow | None = None
         self._crash: CrashWindow | None = None
         self._clipboard = ClipboardWatch(self)
+        # The main window is made in a pause of the typing, so that it can open at once.
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._prepare(window.folder))
         self.jobs.progressed.connect(window.show_progress)
         errors.acted_on.connect(self._tell)
         errors.crashed.connect(self._show_crash)
+        window.open_panel.passphrase.changed.connect(self._wait_for_pause)
         window.unlock_wanted.connect(self._unlock)
         window.make_wanted.connect(self._make)
         window.strength_wanted.connect(self._judge)
@@ -89,7 +95,11 @@ class Session(QObject):
                 )
             )
         self._look_at(self.window.folder)
+        self.jobs.run(vaults.warm, self._wait_for_pause)
         self.window.listen()
+
+    def _wait_for_pause(self, _: object) -> None:
+        self._pause.start()
 
     def _look_at(self, folder: Path) -> None:
         try:
@@ -119,8 +129,6 @@ class Session(QObject):
         self.jobs.run(
             partial(vaults.opened, folder, passphrase), self._find_rules, otherwise=self._refuse
         )
-        # The key takes a while to derive, on the other thread: time enough to make the window.
-        QTimer.singleShot(0, partial(self._prepare, folder))
 
     def _make(self, folder: Path, passphrase: str) -> None:
         self.window.show_busy(self.tr("Making the vault…"))
@@ -174,6 +182,8 @@ class Session(QObject):
         made = self._prepared or self.main
         if self._resources is None or (made is not None and made.vault_folder == folder):
             return
+        if self._prepared is not None:
+            self._prepared.deleteLater()
         office = Office(self.jobs, self._resources, dates.today)
         memory = WindowMemory(paths.config_folder())
         main = MainWindow(office, self.jobs, memory, folder, Choosers(), demo=self._demo)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from casework.errors import CaseworkError
 from db.attempts import counted, seconds_to_wait
+from db.keys import KEY_LENGTH, Argon2Parameters, wrapped_slot
 from db.storage import SqlStorage, create_vault, open_vault
 from desktop.strength import Strength, strength_of
 
@@ -23,6 +24,11 @@ class WeakPassphraseError(CaseworkError):
     def __init__(self, strength: Strength) -> None:
         super().__init__(str(strength.score))
         self.strength = strength
+
+
+def warm() -> None:
+    """Load what deriving a key takes, so that the passphrase does not have to wait for it."""
+    wrapped_slot("", "", bytes(KEY_LENGTH), "warm", Argon2Parameters(128, 1, 1))
 
 
 def wait_for(folder: Path) -> int:

@@ -9,7 +9,7 @@ from desktop.models.sorting import ROW_ROLE, TableProxy
 from desktop.settings import WindowMemory
 
 _ROW_HEIGHT = 1.8
-_MEASURED_ROWS = 100
+_MEASURED_ROWS = 40
 _EDGE = 2
 
 
