@@ -179,7 +179,8 @@ def register_fonts(folder: Path) -> None:
 
 def _palette(colours: Colours) -> QPalette:
     role = QPalette.ColorRole
-    palette = QPalette(QColor(colours.window))
+    # Not from one colour: to tell that from a named colour loads every enum of Qt.
+    palette = QPalette()
     for name, colour in {
         role.Window: colours.window,
         role.WindowText: colours.text,
@@ -189,6 +190,11 @@ def _palette(colours: Colours) -> QPalette:
         role.Button: colours.surface,
         role.ButtonText: colours.text,
         role.BrightText: colours.red,
+        role.Light: colours.surface,
+        role.Midlight: colours.border,
+        role.Mid: colours.border,
+        role.Dark: colours.field_border,
+        role.Shadow: colours.field_border,
         role.ToolTipBase: colours.surface,
         role.ToolTipText: colours.text,
         role.PlaceholderText: colours.muted,
