@@ -31,18 +31,23 @@ def write_private(path: Path, content: bytes) -> None:
     Raises StorageError; a file that was there is then still there, unchanged.
     """
     with failures_sorted():
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        replace_whole(path, content)
         sync_folder(path.parent)
+
+
+def replace_whole(path: Path, content: bytes) -> None:
+    """Put a file in place as a whole, for the owner alone; raises OSError and leaves nothing."""
+    handle, name = tempfile.mkstemp(prefix=".termijnwacht-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def sync_folder(folder: Path) -> None:
