@@ -8,7 +8,8 @@ from casework.casefile import ASIEL, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
 from casework.law.engine import assess
 from casework.letters import Letter, addressees, draft
-from casework.usecases import Office, facts_of
+from casework.storage import Office
+from casework.usecases import facts_of
 from cli.wiring import FONTS, load_phrases, load_rules, load_table, load_templates
 from documents import fonts
 

@@ -1,7 +1,7 @@
 """A file: one procedure of one client, and the dated facts in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -126,7 +126,12 @@ class FamilyMember:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """One procedure of one client; in nareis the client is the sponsor (referent)."""
+    """One procedure of one client; in nareis the client is the sponsor (referent).
+
+    `assigned_to` is the volunteer who handles it; `handler` is their name, as read from the vault,
+    and is not stored. A closed file is kept until `keep_until`. `version` counts the times it was
+    stored; 0 for one that never was.
+    """
 
     id: UUID
     number: str
@@ -141,6 +146,9 @@ class CaseFile:
     notes: str = ""
     closed_on: date | None = None
     closed_because: str = ""
+    keep_until: date | None = None
+    assigned_to: UUID | None = None
+    version: int = field(default=0, compare=False)
 
     def with_event(self, event: CaseEvent) -> "CaseFile":
         """Add a fact; facts are kept in order of their day."""

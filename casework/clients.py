@@ -68,7 +68,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A person with files, or a family member in one."""
+    """A person with files, or a family member in one.
+
+    `version` counts the times they were stored; 0 for one that never was.
+    """
 
     id: UUID
     family_name: str
@@ -81,6 +84,7 @@ class Client:
     phone: str = ""
     email: str = ""
     notes: str = ""
+    version: int = field(default=0, compare=False)
 
     @property
     def name(self) -> str:

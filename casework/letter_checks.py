@@ -17,7 +17,7 @@ from casework.clients import Address, Client, is_v_nummer
 from casework.errors import Problem
 from casework.law.assessment import BETWIST, GELDIG, PREMATUUR, Assessment, Term
 from casework.phrases import Phrases
-from casework.usecases import Office
+from casework.storage import Office
 
 Unprintable = Callable[[str], tuple[str, ...]]
 

@@ -21,7 +21,7 @@ from casework.letter_checks import (
 )
 from casework.letter_words import LetterWords, Rows
 from casework.phrases import Phrases
-from casework.usecases import Office
+from casework.storage import Office
 
 FACTS = "$facts"
 FAMILY = "$family"

@@ -11,7 +11,8 @@ from casework.errors import InvalidFactsError, Problem, RuleError
 from casework.law.additions import Addition, AgreedRules, merged, overtaken, own_names, rules_with
 from casework.law.impact import Change, impact, rules_behind
 from casework.law.rules import Rules
-from casework.usecases import Storage, Work, assessment_of, facts_of
+from casework.storage import Storage, Work
+from casework.usecases import assessment_of, facts_of
 
 Files = Mapping[str, str]
 

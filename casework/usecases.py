@@ -1,20 +1,18 @@
-"""What the application can do, one function each, and what it needs from storage to do it."""
+"""What the application can do, one function each."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Protocol
 from uuid import UUID, uuid4
 
 from casework.casefile import CaseEvent, CaseFile, problems_of_events
-from casework.clients import Address, Client, problems_of
-from casework.errors import CaseworkError, InvalidFactsError, Problem
-from casework.law.additions import Addition, AgreedRules
+from casework.clients import Client, problems_of
+from casework.errors import InvalidFactsError, Problem
 from casework.law.assessment import Assessment
 from casework.law.engine import Facts, MissingFactError, assess
 from casework.law.rules import NoRuleInForceError, Rules
 from casework.names import alike
+from casework.storage import Office, Storage, StoredLetter
 from casework.worklist import (
     GEEN_REGEL,
     GEGEVENS_ONTBREKEN,
@@ -27,121 +25,15 @@ from casework.worklist import (
 NOTICE_SENT = "ingebrekestelling_verzonden"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """The office that sends the letters."""
-
-    name: str = ""
-    address: Address = field(default_factory=Address)
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLetter:
-    """A letter exactly as it was made, with what it rested on.
-
-    `fields` are the filled-in fields by name; `rests_on` names rules, dates and the program's
-    version as JSON; `sha256` is of the bytes of the PDF. `early_because` is the typed reason of a
-    letter that was made before its day.
-    """
-
-    id: UUID
-    case_id: UUID
-    template: str
-    made_on: date
-    text: str
-    pdf: bytes
-    sha256: str
-    fields: Mapping[str, str] = field(default_factory=dict)
-    rests_on: str = ""
-    early_because: str = ""
-    posted_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LetterSummary:
-    """A letter without its contents, for lists."""
-
-    id: UUID
-    case_id: UUID
-    template: str
-    made_on: date
-    posted_on: date | None
-
-
-class Clients(Protocol):
-    """The people in the vault. `get` raises LookupError for an unknown id."""
-
-    def get(self, client_id: UUID) -> Client: ...
-    def put(self, client: Client) -> None: ...
-    def __iter__(self) -> Iterator[Client]: ...
-
-
-class CaseFiles(Protocol):
-    """The files in the vault. `get` raises LookupError for an unknown id."""
-
-    def get(self, case_id: UUID) -> CaseFile: ...
-    def put(self, case_file: CaseFile) -> None: ...
-    def __iter__(self) -> Iterator[CaseFile]: ...
-    def of_client(self, client_id: UUID) -> tuple[CaseFile, ...]: ...
-    def last_number(self, year: int) -> int:
-        """Return the highest serial number given out in the year; 0 when none was."""
-
-
-class Letters(Protocol):
-    """The letters in the vault. `get` raises LookupError for an unknown id."""
-
-    def get(self, letter_id: UUID) -> StoredLetter: ...
-    def put(self, letter: StoredLetter) -> None: ...
-    def of_case(self, case_id: UUID) -> tuple[LetterSummary, ...]: ...
-    def unposted(self) -> tuple[LetterSummary, ...]: ...
-    def posted(self) -> tuple[LetterSummary, ...]: ...
-
-
-class Additions(Protocol):
-    """The rules the office added, in the order of adding; nothing is ever deleted."""
-
-    def put(self, addition: Addition) -> Addition:
-        """Store an addition; a new one comes back with its number."""
-
-    def __iter__(self) -> Iterator[Addition]: ...
-
-
-class Work(Protocol):
-    """One unit of work: nothing is kept until `commit`."""
-
-    clients: Clients
-    case_files: CaseFiles
-    letters: Letters
-    additions: Additions
-
-    def office(self) -> Office: ...
-    def put_office(self, office: Office) -> None: ...
-    def agreed_rules(self) -> AgreedRules | None: ...
-    def put_agreed_rules(self, agreed: AgreedRules) -> None: ...
-    def commit(self) -> None: ...
-
-
-class Storage(Protocol):
-    """Where the vault is kept."""
-
-    def work(self) -> AbstractContextManager[Work]: ...
-
-
-class NotFoundError(CaseworkError):
-    """What was asked for is not in the vault (any more)."""
-
-
 def register_client(storage: Storage, client: Client, today: date) -> Client:
     """Store a new or changed person; raises InvalidFactsError for wrong data and stores nothing."""
     problems = problems_of(client, today)
     if problems:
         raise InvalidFactsError(problems)
     with storage.work() as work:
-        work.clients.put(client)
+        stored = work.clients.put(client)
         work.commit()
-    return client
+    return stored
 
 
 def possible_duplicates(storage: Storage, client: Client) -> tuple[Client, ...]:
@@ -158,18 +50,18 @@ def open_file(storage: Storage, case_file: CaseFile, today: date) -> CaseFile:
     with storage.work() as work:
         serial = work.case_files.last_number(today.year) + 1
         numbered = replace(case_file, number=f"{today.year}-{serial:04}")
-        work.case_files.put(numbered)
+        stored = work.case_files.put(numbered)
         work.commit()
-    return numbered
+    return stored
 
 
 def change_file(storage: Storage, case_file: CaseFile, today: date) -> CaseFile:
     """Store a changed file; raises InvalidFactsError for facts that cannot be, storing nothing."""
     _check(case_file, today)
     with storage.work() as work:
-        work.case_files.put(case_file)
+        stored = work.case_files.put(case_file)
         work.commit()
-    return case_file
+    return stored
 
 
 def record_event(storage: Storage, case_id: UUID, event: CaseEvent, today: date) -> CaseFile:
@@ -177,9 +69,9 @@ def record_event(storage: Storage, case_id: UUID, event: CaseEvent, today: date)
     with storage.work() as work:
         case_file = work.case_files.get(case_id).with_event(event)
         _check(case_file, today)
-        work.case_files.put(case_file)
+        stored = work.case_files.put(case_file)
         work.commit()
-    return case_file
+    return stored
 
 
 def correct_event(
@@ -191,9 +83,9 @@ def correct_event(
         if right is not None:
             case_file = case_file.with_event(right)
         _check(case_file, today)
-        work.case_files.put(case_file)
+        stored = work.case_files.put(case_file)
         work.commit()
-    return case_file
+    return stored
 
 
 def close_file(storage: Storage, case_id: UUID, today: date, because: str) -> CaseFile:
@@ -204,9 +96,9 @@ def close_file(storage: Storage, case_id: UUID, today: date, because: str) -> Ca
         case_file = replace(
             work.case_files.get(case_id), closed_on=today, closed_because=because.strip()
         )
-        work.case_files.put(case_file)
+        stored = work.case_files.put(case_file)
         work.commit()
-    return case_file
+    return stored
 
 
 def worklist(storage: Storage, rules: Rules, today: date) -> tuple[WorklistItem, ...]:
@@ -269,7 +161,7 @@ def post_letter(storage: Storage, letter_id: UUID, day: date, today: date) -> Ca
         if letter.template.startswith("ingebrekestelling"):
             case_file = _with_posted(case_file, letter.posted_on, day)
             _check(case_file, today)
-            work.case_files.put(case_file)
+            case_file = work.case_files.put(case_file)
         work.commit()
     return case_file
 

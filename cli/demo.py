@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from casework.errors import CaseworkError, StorageError
 from casework.letters import addressees
-from casework.usecases import Storage, worklist
+from casework.storage import Storage
+from casework.usecases import worklist
 from cli.demo_letters import Stationery, due_letters
 from cli.demo_office import DemoOffice, demo_office
 from cli.demo_screens import draw_screens

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casework.law.rules import Rules
 from casework.letters import LETTERS, letters_for
 from casework.phrases import Phrases
-from casework.usecases import Storage
+from casework.storage import Storage
 from casework.worklist import WorklistItem
 from documents.letter_desk import proof_of
 

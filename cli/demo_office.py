@@ -8,7 +8,8 @@ from uuid import UUID, uuid5
 
 from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
 from casework.clients import Address, Client, PartialDate
-from casework.usecases import Office
+from casework.storage import Office
+from casework.volunteers import Volunteer
 
 Table = Mapping[str, Any]
 
@@ -42,6 +43,7 @@ class DemoOffice(NamedTuple):
 
     passphrase: str
     office: Office
+    volunteers: tuple[Volunteer, ...]
     clients: tuple[Client, ...]
     files: tuple[DemoFile, ...]
 
@@ -65,7 +67,11 @@ def demo_office(office: Table, tables: Iterable[Table], as_of: date) -> DemoOffi
     ]
     opened = sorted((file for file in files if file.opened <= as_of), key=_by_opening)
     return DemoOffice(
-        office["passphrase"], _letterhead(office["office"]), tuple(clients.values()), tuple(opened)
+        office["passphrase"],
+        _letterhead(office["office"]),
+        _volunteers(files),
+        tuple(clients.values()),
+        tuple(opened),
     )
 
 
@@ -79,6 +85,15 @@ def _by_opening(file: DemoFile) -> date:
 
 def _letterhead(raw: Table) -> Office:
     return Office(**{**raw, "address": Address(**raw["address"])})
+
+
+def _volunteers(files: Iterable[DemoFile]) -> tuple[Volunteer, ...]:
+    names = sorted({file.case_file.handler for file in files} - {""})
+    return tuple(Volunteer(_volunteer_id(name), name) for name in names)
+
+
+def _volunteer_id(name: str) -> UUID:
+    return uuid5(_DEMO, f"volunteer/{name}")
 
 
 def _client(raw: Table) -> Client:
@@ -100,6 +115,8 @@ def _file(position: int, raw: Table, clients: Mapping[str, Client], as_of: date)
     del fields["client"]
     fields["id"] = uuid5(_DEMO, f"{raw['client']}/{position}")
     fields["family"] = _family(fields.pop("family", ()), clients)
+    if fields.get("handler"):
+        fields["assigned_to"] = _volunteer_id(fields["handler"])
     fields["representative"] = _representative(fields.pop("representative", None), as_of)
     return DemoFile(
         CaseFile(**fields),

@@ -6,7 +6,7 @@ from datetime import date
 from casework import usecases
 from casework.casefile import CaseEvent
 from casework.errors import LetterBlockedError
-from casework.usecases import Storage
+from casework.storage import Storage
 from cli.demo_office import DemoFile, DemoLetter, DemoOffice
 from documents.letter_desk import Stationery, kept, proof_of
 
@@ -24,6 +24,10 @@ def fill_vault(
     LetterBlockedError for a demo that could not have happened.
     """
     usecases.change_office(storage, demo.office)
+    with storage.work() as work:
+        for volunteer in demo.volunteers:
+            work.volunteers.put(volunteer)
+        work.commit()
     for client in demo.clients:
         usecases.register_client(storage, client, as_of)
     desk = _Desk(storage, stationery, as_of, origin)

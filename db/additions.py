@@ -25,7 +25,7 @@ class SqlAdditions:
     def put(self, addition: Addition) -> Addition:
         """Store an addition; a new one comes back with its number."""
         if addition.number is not None:
-            self._connection.execute(put_row(AdditionRow), _to_row(addition))
+            put_row(self._connection, AdditionRow, _to_row(addition))
             return addition
         statement = insert(AdditionRow).returning(AdditionRow.id)
         number = self._connection.execute(statement, _to_row(addition)).scalar_one()
@@ -48,7 +48,7 @@ def store_agreed_rules(connection: Connection, agreed: AgreedRules) -> None:
     """Store the rules agreed to in the place of those that were there."""
     files = zlib.compress(json.dumps(dict(agreed.files), ensure_ascii=False).encode())
     values = {"id": _ONLY_ID, "agreed_on": agreed.agreed_on, "files": files}
-    connection.execute(put_row(AgreedRulesRow), values)
+    put_row(connection, AgreedRulesRow, values)
 
 
 def _to_row(addition: Addition) -> dict[str, object]:

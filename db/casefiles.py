@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -9,10 +10,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Integer, cast, delete, func, insert, select
 
 from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
-from db.models import CaseFileRow, EventRow, FamilyMemberRow
-from db.statements import put_row
+from casework.journal import CASE_FILE
+from casework.storage import ConflictError
+from db.models import AccessRow, CaseFileRow, EventRow, FamilyMemberRow, LetterRow, VolunteerRow
+from db.versions import stored
 
-_FILE_COLUMNS = tuple(CaseFileRow.__table__.columns)
+_FILE_COLUMNS = (*CaseFileRow.__table__.columns, VolunteerRow.name)
 _EVENT_COLUMNS = tuple(column for column in EventRow.__table__.columns if column.name != "position")
 _FAMILY_COLUMNS = (FamilyMemberRow.case_id, FamilyMemberRow.client_id, FamilyMemberRow.relation)
 
@@ -27,15 +30,28 @@ class SqlCaseFiles:
 
     def get(self, case_id: UUID) -> CaseFile:
         """Return the file; raises LookupError for an unknown id."""
-        for case_file in self._load(CaseFileRow.id == case_id.hex):
-            return case_file
-        raise LookupError(case_id)
+        found = self._find(case_id)
+        if found is None:
+            raise LookupError(case_id)
+        return found
 
-    def put(self, case_file: CaseFile) -> None:
-        """Store the file as it is now, with all its facts and family members."""
-        self._connection.execute(put_row(CaseFileRow), _to_row(case_file))
+    def put(self, case_file: CaseFile) -> CaseFile:
+        """Store the file with all its facts and family members; raises ConflictError.
+
+        It is returned with its next version.
+        """
+        newer = replace(case_file, version=case_file.version + 1)
+        if not stored(self._connection, CaseFileRow, _to_row(newer)):
+            raise ConflictError(CASE_FILE, self._find(case_file.id))
         self._replace(EventRow, case_file.id, map(_event_row, case_file.events))
         self._replace(FamilyMemberRow, case_file.id, map(_family_row, case_file.family))
+        return newer
+
+    def remove(self, case_id: UUID) -> None:
+        """Remove the file with its facts, family members, letters and accesses."""
+        for row in (LetterRow, AccessRow, EventRow, FamilyMemberRow):
+            self._connection.execute(delete(row).where(row.case_id == case_id.hex))
+        self._connection.execute(delete(CaseFileRow).where(CaseFileRow.id == case_id.hex))
 
     def __iter__(self) -> Iterator[CaseFile]:
         """Yield every file, in order of number."""
@@ -52,11 +68,19 @@ class SqlCaseFiles:
         query = select(func.max(serial)).where(CaseFileRow.number.startswith(prefix))
         return self._connection.execute(query).scalar_one() or 0
 
+    def _find(self, case_id: UUID) -> CaseFile | None:
+        return next(self._load(CaseFileRow.id == case_id.hex), None)
+
     def _load(self, *conditions: ColumnElement[bool]) -> Iterator[CaseFile]:
         """Load files with three queries, however many files there are."""
         events = self._events(conditions)
         family = self._family(conditions)
-        query = select(*_FILE_COLUMNS).where(*conditions).order_by(CaseFileRow.number)
+        query = (
+            select(*_FILE_COLUMNS)
+            .outerjoin(VolunteerRow, VolunteerRow.id == CaseFileRow.assigned_to)
+            .where(*conditions)
+            .order_by(CaseFileRow.number)
+        )
         for row in self._connection.execute(query):
             yield _to_domain(row, events.get(row[0], ()), family.get(row[0], ()))
 
@@ -106,10 +130,12 @@ def _to_row(case_file: CaseFile) -> dict[str, object]:
         "representative_name": acting and acting.name,
         "representative_organisation": acting and acting.organisation,
         "representative_since": acting and acting.authorised_on,
-        "handler": case_file.handler,
         "notes": case_file.notes,
         "closed_on": case_file.closed_on,
         "closed_because": case_file.closed_because,
+        "keep_until": case_file.keep_until,
+        "assigned_to": case_file.assigned_to and case_file.assigned_to.hex,
+        "version": case_file.version,
     }
 
 
@@ -141,7 +167,8 @@ def _to_domain(
     # One assignment, not attributes: a worklist reads every row.
     (
         case_id, number, client_id, procedure, track, zaaknummer,
-        acting, organisation, authorised_on, handler, notes, closed_on, closed_because,
+        acting, organisation, authorised_on, notes, closed_on, closed_because,
+        keep_until, assigned_to, version, handler,
     ) = row  # fmt: skip
     return CaseFile(
         UUID(case_id),
@@ -153,10 +180,13 @@ def _to_domain(
         tuple(events),
         tuple(family),
         None if acting is None else Representative(acting, organisation, authorised_on),
-        handler,
+        handler or "",
         notes,
         closed_on,
         closed_because,
+        keep_until,
+        None if assigned_to is None else UUID(assigned_to),
+        version,
     )
 
 

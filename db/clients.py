@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, literal_column, select
+from sqlalchemy import Connection, delete, select
 
 from casework.clients import Address, Client, PartialDate
+from casework.journal import CLIENT
+from casework.storage import ConflictError
 from db.models import ClientRow
-from db.statements import put_row
+from db.versions import stored
 
 _EVERY_COLUMN = tuple(ClientRow.__table__.columns)
-_AS_REGISTERED = literal_column("clients.rowid", Integer)
 
 
 class SqlClients:
@@ -23,20 +25,31 @@ class SqlClients:
 
     def get(self, client_id: UUID) -> Client:
         """Return the person; raises LookupError for an unknown id."""
-        query = select(*_EVERY_COLUMN).where(ClientRow.id == client_id.hex)
-        row = self._connection.execute(query).one_or_none()
-        if row is None:
+        found = self._find(client_id)
+        if found is None:
             raise LookupError(client_id)
-        return _to_domain(row)
+        return found
 
-    def put(self, client: Client) -> None:
-        """Store the person, new or changed."""
-        self._connection.execute(put_row(ClientRow), _to_row(client))
+    def put(self, client: Client) -> Client:
+        """Store the person and return them with their next version; raises ConflictError."""
+        newer = replace(client, version=client.version + 1)
+        if not stored(self._connection, ClientRow, _to_row(newer)):
+            raise ConflictError(CLIENT, self._find(client.id))
+        return newer
+
+    def remove(self, client_id: UUID) -> None:
+        """Remove the person with what they agreed to; their files must be gone."""
+        self._connection.execute(delete(ClientRow).where(ClientRow.id == client_id.hex))
 
     def __iter__(self) -> Iterator[Client]:
-        """Yield everyone, in the order in which they were registered."""
-        query = select(*_EVERY_COLUMN).order_by(_AS_REGISTERED)
+        """Yield everyone, in order of id."""
+        query = select(*_EVERY_COLUMN).order_by(ClientRow.id)
         return map(_to_domain, self._connection.execute(query))
+
+    def _find(self, client_id: UUID) -> Client | None:
+        query = select(*_EVERY_COLUMN).where(ClientRow.id == client_id.hex)
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _to_domain(row)
 
 
 def _to_row(client: Client) -> dict[str, object]:
@@ -55,6 +68,7 @@ def _to_row(client: Client) -> dict[str, object]:
         "phone": client.phone,
         "email": client.email,
         "notes": client.notes,
+        "version": client.version,
     }
 
 
@@ -62,7 +76,7 @@ def _to_domain(row: Sequence[Any]) -> Client:
     # One assignment, not attributes: a worklist reads every row.
     (
         client_id, family_name, given_names, birth, v_nummer, nationality, groups,
-        street, postcode, town, country, phone, email, notes,
+        street, postcode, town, country, phone, email, notes, version,
     ) = row  # fmt: skip
     return Client(
         UUID(client_id),
@@ -76,4 +90,5 @@ def _to_domain(row: Sequence[Any]) -> Client:
         phone,
         email,
         notes,
+        version,
     )

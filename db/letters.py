@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, literal_column, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
-from casework.usecases import LetterSummary, StoredLetter
+from casework.storage import LetterSummary, StoredLetter
 from db.models import LetterRow
 from db.statements import put_row
 
-_EVERY_COLUMN = tuple(LetterRow.__table__.columns)
+_EVERY_COLUMN = tuple(column for column in LetterRow.__table__.columns if column.name != "serial")
 _SUMMARY_COLUMNS = (
     LetterRow.id,
     LetterRow.case_id,
@@ -37,7 +37,8 @@ class SqlLetters:
 
     def put(self, letter: StoredLetter) -> None:
         """Store the letter, new or changed."""
-        self._connection.execute(put_row(LetterRow), _to_row(letter))
+        values = {**_to_row(letter), "serial": self._serial(letter.id)}
+        put_row(self._connection, LetterRow, values)
 
     def of_case(self, case_id: UUID) -> tuple[LetterSummary, ...]:
         """Return the letters of the file without their contents, oldest first."""
@@ -51,12 +52,19 @@ class SqlLetters:
         """Return the letters that were posted, oldest first."""
         return self._summaries(LetterRow.posted_on.is_not(None))
 
+    def _serial(self, letter_id: UUID) -> int:
+        own = select(LetterRow.serial).where(LetterRow.id == letter_id.hex)
+        known = self._connection.execute(own).scalar_one_or_none()
+        if known is not None:
+            return known
+        return (self._connection.execute(select(func.max(LetterRow.serial))).scalar_one() or 0) + 1
+
     def _summaries(self, condition: ColumnElement[bool]) -> tuple[LetterSummary, ...]:
         # Ids are random: letters of one day keep the order in which they were made.
         query = (
             select(*_SUMMARY_COLUMNS)
             .where(condition)
-            .order_by(LetterRow.made_on, literal_column("letters.rowid"))
+            .order_by(LetterRow.made_on, LetterRow.serial, LetterRow.id)
         )
         return tuple(map(_summary, self._connection.execute(query)))
 

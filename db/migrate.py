@@ -13,7 +13,7 @@ from db.failures import failures_sorted
 from db.files import make_private_folder, new_private_file, sync_folder
 
 # The newest revision, so that an up-to-date vault opens without Alembic; a test compares the two.
-HEAD = "0002"
+HEAD = "0003"
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"
 
 Command = Callable[[Any], None]

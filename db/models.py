@@ -1,8 +1,8 @@
-"""Rows: how people, files, facts, letters and own rules lie in the database."""
+"""Rows: how everything that is kept lies in the database."""
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, Text
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _NAMES = {
@@ -40,6 +40,7 @@ class ClientRow(Row):
     phone: Mapped[str]
     email: Mapped[str]
     notes: Mapped[str]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
 
 
 class CaseFileRow(Row):
@@ -56,10 +57,12 @@ class CaseFileRow(Row):
     representative_name: Mapped[str | None]
     representative_organisation: Mapped[str | None]
     representative_since: Mapped[date | None]
-    handler: Mapped[str]
     notes: Mapped[str]
     closed_on: Mapped[date | None]
     closed_because: Mapped[str]
+    keep_until: Mapped[date | None]
+    assigned_to: Mapped[str | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    version: Mapped[int] = mapped_column(server_default=text("1"))
 
 
 class EventRow(Row):
@@ -102,7 +105,7 @@ class FamilyMemberRow(Row):
 
 
 class LetterRow(Row):
-    """A letter as it was made.
+    """A letter as it was made; `serial` counts them, so that those of one day keep their order.
 
     What lists need comes first and the PDF last: SQLite reads a row from the front.
     """
@@ -110,6 +113,7 @@ class LetterRow(Row):
     __tablename__ = "letters"
     id: Mapped[str] = mapped_column(primary_key=True)
     case_id: Mapped[str] = mapped_column(ForeignKey("case_files.id"), index=True)
+    serial: Mapped[int] = mapped_column(index=True)
     template: Mapped[str]
     made_on: Mapped[date]
     posted_on: Mapped[date | None]
@@ -135,6 +139,7 @@ class OfficeRow(Row):
     country: Mapped[str]
     phone: Mapped[str]
     email: Mapped[str]
+    keep_months: Mapped[int] = mapped_column(server_default=text("12"))
 
 
 class AdditionRow(Row):
@@ -159,3 +164,74 @@ class AgreedRulesRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     agreed_on: Mapped[date]
     files: Mapped[bytes]
+
+
+class VolunteerRow(Row):
+    """Someone who works or worked in the office; `id` is also that of their slot."""
+
+    __tablename__ = "volunteers"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str]
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+    login: Mapped[str]
+
+
+class AccessRow(Row):
+    """Leave to see a file that is not one's own."""
+
+    __tablename__ = "accesses"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey("case_files.id", ondelete="CASCADE"), index=True
+    )
+    volunteer_id: Mapped[str] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    given_on: Mapped[date]
+    until: Mapped[date]
+    reason: Mapped[str]
+    seen_on: Mapped[date | None]
+
+
+class AgreementRow(Row):
+    """A consent or an authorisation of a client."""
+
+    __tablename__ = "agreements"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    client_id: Mapped[str] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    given_on: Mapped[date]
+    scope: Mapped[str]
+    withdrawn_on: Mapped[date | None]
+
+
+class ErasureRow(Row):
+    """That someone was erased, and how much went with them."""
+
+    __tablename__ = "erasures"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    erased_on: Mapped[date]
+    clients: Mapped[int]
+    files: Mapped[int]
+    letters: Mapped[int]
+
+
+class JournalRow(Row):
+    """A line of the journal, chained to the one before it; `content` goes when it is erased."""
+
+    __tablename__ = "journal"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[str]
+    by: Mapped[str]
+    action: Mapped[str]
+    subject: Mapped[str]
+    subject_id: Mapped[str] = mapped_column(index=True)
+    content: Mapped[str | None]
+    salt: Mapped[str | None]
+    content_hash: Mapped[str]
+    hash: Mapped[str]

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 
 from casework.clients import Address
-from casework.usecases import Office
+from casework.storage import Office
 from db.models import OfficeRow
 from db.statements import put_row
 
@@ -16,8 +16,8 @@ def load_office(connection: Connection) -> Office:
     row = connection.execute(select(*_EVERY_COLUMN)).one_or_none()
     if row is None:
         return Office()
-    _, name, street, postcode, town, country, phone, email = row
-    return Office(name, Address(street, postcode, town, country), phone, email)
+    _, name, street, postcode, town, country, phone, email, keep_months = row
+    return Office(name, Address(street, postcode, town, country), phone, email, keep_months)
 
 
 def store_office(connection: Connection, office: Office) -> None:
@@ -31,5 +31,6 @@ def store_office(connection: Connection, office: Office) -> None:
         "country": office.address.country,
         "phone": office.phone,
         "email": office.email,
+        "keep_months": office.keep_months,
     }
-    connection.execute(put_row(OfficeRow), values)
+    put_row(connection, OfficeRow, values)

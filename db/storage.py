@@ -10,17 +10,31 @@ from sqlalchemy import Connection, Engine
 
 from casework.errors import StorageError
 from casework.law.additions import AgreedRules
-from casework.usecases import Additions, CaseFiles, Clients, Letters, Office
+from casework.storage import (
+    Accesses,
+    Additions,
+    Agreements,
+    CaseFiles,
+    Clients,
+    Erasures,
+    Journal,
+    Letters,
+    Office,
+    Volunteers,
+)
 from db.additions import SqlAdditions, load_agreed_rules, store_agreed_rules
+from db.agreements import SqlAgreements, SqlErasures
 from db.casefiles import SqlCaseFiles
 from db.clients import SqlClients
 from db.connections import connect, encrypted_engine
 from db.failures import failures_sorted
 from db.files import VAULT_FILE, make_private_folder, set_aside, sync_folder, vault_exists
+from db.journal import SqlJournal
 from db.keys import KEY_FILE, create_keys, unlock_keys
 from db.letters import SqlLetters
 from db.migrate import bring_up_to_date, create_database
 from db.office import load_office, store_office
+from db.volunteers import SqlAccesses, SqlVolunteers
 
 BACKUPS = "backups"
 
@@ -64,6 +78,11 @@ class SqlWork:
     case_files: CaseFiles
     letters: Letters
     additions: Additions
+    volunteers: Volunteers
+    accesses: Accesses
+    agreements: Agreements
+    erasures: Erasures
+    journal: Journal
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -71,6 +90,11 @@ class SqlWork:
         self.case_files = SqlCaseFiles(connection)
         self.letters = SqlLetters(connection)
         self.additions = SqlAdditions(connection)
+        self.volunteers = SqlVolunteers(connection)
+        self.accesses = SqlAccesses(connection)
+        self.agreements = SqlAgreements(connection)
+        self.erasures = SqlErasures(connection)
+        self.journal = SqlJournal(connection)
 
     def office(self) -> Office:
         """Return who sends the letters."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casework.casefile import CaseFile
 from casework.errors import CaseworkError, InvalidFactsError
-from casework.usecases import StoredLetter
+from casework.storage import StoredLetter
 from desktop.office import Office
 from desktop.printer_choice import ChoosePrinter
 from desktop.printing import NoPrinterError, PrintFailedError, print_pdf

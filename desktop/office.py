@@ -15,7 +15,8 @@ from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
 from casework.letters import Letter
 from casework.rule_changes import RulesInUse, rules_in_use
-from casework.usecases import Storage, StoredLetter
+from casework.storage import Office as Letterhead
+from casework.storage import Storage, StoredLetter
 from desktop import exports, reading
 from desktop.errors import program_version
 from desktop.jobs import Jobs, Otherwise
@@ -121,10 +122,10 @@ class Office(QObject):
         """Find a letter as it was made."""
         self.ask(lambda vault: reading.letter_of_file(vault, letter_id), then)
 
-    def letterhead(self, then: Callable[[usecases.Office], object]) -> None:
+    def letterhead(self, then: Callable[[Letterhead], object]) -> None:
         """Find who sends the letters."""
 
-        def find(vault: Vault) -> usecases.Office:
+        def find(vault: Vault) -> Letterhead:
             with vault.work() as work:
                 return work.office()
 
@@ -235,7 +236,7 @@ class Office(QObject):
         self.store(lambda vault: letter_desk.kept(vault, proof, letter, today, origin), then, None)
 
     def change_letterhead(
-        self, letterhead: usecases.Office, then: Callable[[usecases.Office], object]
+        self, letterhead: Letterhead, then: Callable[[Letterhead], object]
     ) -> None:
         """Store who sends the letters."""
         self.store(lambda vault: usecases.change_office(vault, letterhead), then, None)

@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from casework import usecases
 from casework.casefile import CaseFile
 from casework.errors import CaseworkError
+from casework.storage import Office as Letterhead
 from desktop.file_choice import documents_folder
 from desktop.office import Office
 from desktop.reading import Agenda, LetterToPost
@@ -169,10 +169,10 @@ class Places(QObject):
             partial(self._tell, self.overview.show_problem),
         )
 
-    def _change_letterhead(self, letterhead: usecases.Office) -> None:
+    def _change_letterhead(self, letterhead: Letterhead) -> None:
         self._office.change_letterhead(letterhead, self._letterhead_changed)
 
-    def _letterhead_changed(self, letterhead: usecases.Office) -> None:
+    def _letterhead_changed(self, letterhead: Letterhead) -> None:
         self.settings.show_stored(letterhead)
         if self._stage.place != SETTINGS:
             self._stage.back_now()

@@ -10,14 +10,8 @@ from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.rules import Rules
 from casework.names import folded
-from casework.usecases import (
-    LetterSummary,
-    Storage,
-    StoredLetter,
-    assessment_of,
-    why_unassessed,
-    worklist,
-)
+from casework.storage import LetterSummary, Storage, StoredLetter
+from casework.usecases import assessment_of, why_unassessed, worklist
 from casework.worklist import WorklistItem
 from desktop.views.file_page import FileView
 

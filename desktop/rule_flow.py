@@ -20,7 +20,7 @@ from casework.rule_changes import (
     put_back,
     withdrawn,
 )
-from casework.usecases import Storage
+from casework.storage import Storage
 from desktop import places, rule_library
 from desktop.file_choice import documents_folder
 from desktop.models.rule_table import title_of

@@ -18,7 +18,7 @@ from casework.rule_changes import (
     preview,
     preview_release,
 )
-from casework.usecases import Storage
+from casework.storage import Storage
 
 SHIPPED = "shipped"
 OWN = "own"

@@ -14,7 +14,7 @@ from casework.errors import (
     StorageError,
 )
 from casework.phrases import Phrases
-from casework.usecases import NotFoundError
+from casework.storage import NotFoundError
 from desktop.exports import ExportError
 from desktop.vaults import TooSoonError
 
@@ -29,7 +29,7 @@ def sentence_for(error: CaseworkError, phrases: Phrases) -> str:
 
 @sentence_for.register
 def _(error: StorageError, phrases: Phrases) -> str:
-    return phrases.say("storage", error.reason)
+    return phrases.say("storage", error.reason, error.values)
 
 
 @sentence_for.register

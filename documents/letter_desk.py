@@ -15,7 +15,8 @@ from casework.law.assessment import Step
 from casework.law.rules import Rules
 from casework.letters import Letter, draft, text_of
 from casework.phrases import Phrases
-from casework.usecases import Storage, StoredLetter, assessment_of, keep_letter, new_id
+from casework.storage import Storage, StoredLetter
+from casework.usecases import assessment_of, keep_letter, new_id
 from documents.fonts import unprintable
 from documents.letter_pdf import letter_pdf
 

@@ -23,7 +23,7 @@ from casework.law.assessment import (
 )
 from casework.letters import addressees
 from casework.phrases import Phrases, Span, Word
-from casework.usecases import Office
+from casework.storage import Office
 from casework.worklist import URGENT, ZEER_TE_LAAT, WorklistItem
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"

@@ -65,7 +65,6 @@ class FileForm(PageForm):
         self.representative_name = QLineEdit()
         self.representative_organisation = QLineEdit()
         self.authorised_on = DateField(phrases, today)
-        self.handler = QLineEdit()
         self.notes = notes_field()
         self._add_procedure()
         self._add_dates()
@@ -158,7 +157,6 @@ class FileForm(PageForm):
             zaaknummer=self.zaaknummer.text().strip(),
             family=self.family.members(),
             representative=self._representative(),
-            handler=self.handler.text().strip(),
             notes=self.notes.toPlainText().strip(),
         ).with_events(self._events())
 
@@ -197,7 +195,6 @@ class FileForm(PageForm):
         self.representative_name.setText(acting.name)
         self.representative_organisation.setText(acting.organisation)
         self.authorised_on.set_day(acting.authorised_on)
-        self.handler.setText(case_file.handler)
         self.notes.setPlainText(case_file.notes)
         self._follow_procedure()
 
@@ -275,7 +272,6 @@ class FileForm(PageForm):
         self.grid.add(
             "representative.authorised_on", self.tr("&Authorisation signed"), self.authorised_on
         )
-        self.grid.add("handler", self.tr("&Handled by"), self.handler)
         self.grid.add(
             "notes",
             self.tr("&Notes"),

@@ -13,7 +13,7 @@ from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.assessment import Assessment
 from casework.phrases import Phrases
-from casework.usecases import LetterSummary
+from casework.storage import LetterSummary
 from casework.worklist import GEGEVENS_ONTBREKEN
 from desktop.views.deadlines_panel import DeadlinesPanel
 from desktop.views.events_panel import EventsPanel

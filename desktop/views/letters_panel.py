@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from casework.phrases import Phrases
-from casework.usecases import LetterSummary
+from casework.storage import LetterSummary
 from desktop.views.date_field import DateField
 from desktop.views.domain_words import words_or_code
 from desktop.views.parts import Card, button, clear, label, side_by_side, stacked

@@ -11,7 +11,7 @@ from casework.law.assessment import Assessment
 from casework.law.receipt import because
 from casework.letters import letters_for
 from casework.phrases import Phrases
-from casework.usecases import LetterSummary
+from casework.storage import LetterSummary
 from casework.worklist import GEEN_REGEL
 from desktop.views.domain_words import words_or_code
 from desktop.views.parts import Card, button, label, side_by_side, stacked

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from casework.clients import Address
-from casework.usecases import Office
+from casework.storage import Office
 from desktop.views.parts import GAP, WIDE_GAP, Card, button, label, name_for
 
 _FIELD_WIDTH = 420

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from casework.usecases import LetterSummary, Office
+from casework.storage import LetterSummary, Office
 
 
 class Shelf(dict):
@@ -15,6 +15,7 @@ class Shelf(dict):
 
     def put(self, thing):
         self[thing.id] = thing
+        return thing
 
     def __iter__(self) -> Iterator:
         return iter(self.values())

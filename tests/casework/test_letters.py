@@ -22,7 +22,7 @@ from casework.letters import (
     text_of,
 )
 from casework.phrases import Span, Word
-from casework.usecases import Office
+from casework.storage import Office
 from tests.letter_cases import (
     ADDRESSEES,
     ADDRESSES,

@@ -20,7 +20,8 @@ from casework.rule_changes import (
     rules_in_use,
     withdrawn,
 )
-from casework.usecases import StoredLetter, worklist
+from casework.storage import StoredLetter
+from casework.usecases import worklist
 from db.storage import create_vault, open_vault
 from tests.rulings import ROOT
 

@@ -9,9 +9,8 @@ import pytest
 from casework.casefile import ASIEL, NAREIS, CaseEvent, CaseFile
 from casework.clients import Client
 from casework.errors import InvalidFactsError
+from casework.storage import Office, StoredLetter
 from casework.usecases import (
-    Office,
-    StoredLetter,
     assessment_of,
     change_file,
     change_office,

@@ -10,6 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
 from casework.clients import Client
+from casework.storage import ConflictError
+from casework.volunteers import Volunteer
 
 texts = st.text(max_size=30)
 maybe_text = st.none() | texts
@@ -45,7 +47,6 @@ case_files = st.builds(
         tuple
     ),
     representative=st.none() | representatives,
-    handler=texts,
     notes=texts,
     closed_on=maybe_day,
     closed_because=texts,
@@ -121,13 +122,71 @@ def test_putting_again_replaces_facts_and_family(filled, client):
         family=(FamilyMember(client.id, "partner"),),
         representative=Representative("mr. A. Bakker"),
     )
-    after = replace(before, events=before.events[:1], family=(), representative=None)
+    after = replace(before, events=before.events[:1], family=(), representative=None, version=1)
 
     store(filled, before)
     store(filled, after)
 
     with filled.work() as work:
         assert list(work.case_files) == [after]
+
+
+def test_a_file_that_somebody_else_changed_is_not_written_over(filled, client):
+    case_file = CaseFile(uuid4(), "2026-0001", client.id, "asiel")
+    store(filled, case_file)
+    theirs = replace(case_file, notes="theirs", version=1)
+    store(filled, theirs)
+
+    with pytest.raises(ConflictError) as raised:
+        store(filled, replace(case_file, notes="mine", version=1))
+
+    assert (raised.value.subject, raised.value.theirs) == ("case_file", theirs)
+    with filled.work() as work:
+        assert list(work.case_files) == [theirs]
+        assert work.case_files.get(case_file.id).version == 2
+
+
+def test_a_file_that_was_removed_meanwhile_is_a_conflict(filled, client):
+    case_file = CaseFile(uuid4(), "2026-0001", client.id, "asiel")
+
+    with pytest.raises(ConflictError) as raised:
+        store(filled, replace(case_file, version=1))
+
+    assert raised.value.theirs is None
+
+
+def test_a_removed_file_takes_all_of_it_along(filled, client):
+    case_file = CaseFile(
+        uuid4(),
+        "2026-0001",
+        client.id,
+        "nareis",
+        events=(CaseEvent("aanvraag_ontvangen", date(2025, 1, 1)),),
+        family=(FamilyMember(client.id),),
+    )
+    store(filled, case_file)
+
+    with filled.work() as work:
+        work.case_files.remove(case_file.id)
+        work.clients.remove(client.id)
+        work.commit()
+
+    with filled.work() as work:
+        assert list(work.case_files) == list(work.clients) == []
+
+
+def test_the_name_of_who_handles_a_file_comes_with_it(filled, client):
+    volunteer = Volunteer(uuid4(), "B. Visser")
+    with filled.work() as work:
+        work.volunteers.put(volunteer)
+        work.case_files.put(
+            CaseFile(uuid4(), "2026-0001", client.id, "asiel", assigned_to=volunteer.id)
+        )
+        work.commit()
+
+    with filled.work() as work:
+        (kept,) = work.case_files
+    assert (kept.assigned_to, kept.handler) == (volunteer.id, "B. Visser")
 
 
 def test_files_come_in_order_of_number_each_with_its_own_facts(filled, client):

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casework.clients import Address, Client, PartialDate
+from casework.storage import ConflictError
 
 texts = st.text(max_size=40)
 dates = st.dates()
@@ -65,7 +66,9 @@ def test_any_script_is_kept_to_the_letter(storage, text):
 
 def test_putting_again_changes_the_person(storage):
     client = Client(uuid4(), "Yılmaz", groups=("palestijn",))
-    changed = replace(client, family_name="Yildiz", groups=(), birth=PartialDate(1990, 3))
+    changed = replace(
+        client, family_name="Yildiz", groups=(), birth=PartialDate(1990, 3), version=1
+    )
 
     with storage.work() as work:
         work.clients.put(client)
@@ -76,15 +79,27 @@ def test_putting_again_changes_the_person(storage):
         assert list(work.clients) == [changed]
 
 
-def test_people_come_in_the_order_in_which_they_were_registered(storage):
+def test_people_come_in_order_of_their_ids(storage):
     people = [Client(UUID(int=9 - number), name) for number, name in enumerate("cab")]
 
     with storage.work() as work:
         for client in people:
             work.clients.put(client)
-        work.clients.put(replace(people[0], notes="changed later"))
 
-        assert [client.family_name for client in work.clients] == ["c", "a", "b"]
+        assert [client.family_name for client in work.clients] == ["b", "a", "c"]
+
+
+def test_a_person_whom_somebody_else_changed_is_not_written_over(storage):
+    client = Client(uuid4(), "Yılmaz")
+    theirs = replace(client, phone="010 000 00 00", version=1)
+
+    with storage.work() as work:
+        work.clients.put(client)
+        work.clients.put(theirs)
+        with pytest.raises(ConflictError) as raised:
+            work.clients.put(replace(client, notes="mine", version=1))
+
+        assert (raised.value.subject, raised.value.theirs) == ("client", theirs)
 
 
 def test_an_unknown_person_is_a_lookup_error(storage):

@@ -9,7 +9,7 @@ from sqlalchemy import event
 
 from casework.casefile import CaseFile
 from casework.clients import Client
-from casework.usecases import LetterSummary, StoredLetter
+from casework.storage import LetterSummary, StoredLetter
 
 texts = st.text(max_size=40)
 letters = st.builds(

@@ -16,7 +16,7 @@ from casework.casefile import CaseEvent, CaseFile, FamilyMember
 from casework.clients import Client
 from casework.errors import StorageError
 from casework.law.additions import Addition, AgreedRules
-from casework.usecases import Office, StoredLetter
+from casework.storage import Office, StoredLetter
 from db import migrate
 from db.connections import connect, encrypted_engine
 from db.files import VAULT_FILE
@@ -30,8 +30,8 @@ NEXT_REVISION = dedent('''
     import sqlalchemy as sa
     from alembic import op
 
-    revision = "0003"
-    down_revision = "0002"
+    revision = "9001"
+    down_revision = "HEAD"
 
 
     def upgrade():
@@ -43,7 +43,8 @@ NEXT_REVISION = dedent('''
     def downgrade():
         with op.batch_alter_table("case_files", recreate="always") as batch:
             batch.drop_column("colour")
-''')
+''').replace("HEAD", migrate.HEAD)
+HEAD, LATER = migrate.HEAD, "9001"
 CLIENT = Client(uuid4(), "Haddad", "Lina", v_nummer="1234567890")
 CASE_FILE = CaseFile(
     uuid4(),
@@ -94,9 +95,9 @@ def later_program(tmp_path, monkeypatch):
     def install(text=NEXT_REVISION):
         scripts = tmp_path / "100% scripts"
         shutil.copytree(migrate._SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "0003_later.py").write_text(text)
+        (scripts / "versions" / "9001_later.py").write_text(text)
         monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
-        monkeypatch.setattr(migrate, "HEAD", "0003")
+        monkeypatch.setattr(migrate, "HEAD", LATER)
 
     return install
 
@@ -181,7 +182,7 @@ def test_an_older_vault_is_migrated_with_all_that_is_in_it(filled, key, tmp_path
 
     migrate.bring_up_to_date(filled, key, tmp_path / "backups")
 
-    assert migrate.revision_of(filled, key) == "0003"
+    assert migrate.revision_of(filled, key) == LATER
     assert "colour" in columns(filled, key, "case_files")
     assert contents(filled, key) == EVERYTHING
 
@@ -190,7 +191,7 @@ def test_a_migrated_vault_can_go_back_with_all_that_is_in_it(filled, key, tmp_pa
     later_program()
     migrate.bring_up_to_date(filled, key, tmp_path / "backups")
 
-    migrate.run_alembic(filled, key, lambda config: command.downgrade(config, "0002"))
+    migrate.run_alembic(filled, key, lambda config: command.downgrade(config, HEAD))
 
     assert "colour" not in columns(filled, key, "case_files")
     assert contents(filled, key) == EVERYTHING
@@ -234,13 +235,13 @@ def test_opening_an_older_vault_leaves_an_encrypted_backup_that_opens(
 
     open_vault(folder, passphrase).close()
 
-    backup = folder / "backups" / "vault-0002.db"
+    backup = folder / "backups" / f"vault-{HEAD}.db"
     assert [one.name for one in backup.parent.iterdir()] == [backup.name]
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert stat.S_IMODE(backup.parent.stat().st_mode) == 0o700
     assert b"Haddad" not in backup.read_bytes()
     assert not backup.read_bytes().startswith(b"SQLite format")
-    assert migrate.revision_of(backup, key) == "0002"
+    assert migrate.revision_of(backup, key) == HEAD
     assert contents(backup, key) == EVERYTHING
 
 
@@ -300,7 +301,7 @@ def test_a_migration_with_a_mistake_changes_nothing(filled, key, tmp_path, later
     with pytest.raises(Exception, match=r"refer to nothing|syntax error"):
         migrate.bring_up_to_date(filled, key, tmp_path / "backups")
 
-    assert migrate.revision_of(filled, key) == "0002"
+    assert migrate.revision_of(filled, key) == HEAD
     assert "colour" not in columns(filled, key, "case_files")
     assert contents(filled, key) == EVERYTHING
 

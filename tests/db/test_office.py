@@ -1,5 +1,5 @@
 from casework.clients import Address
-from casework.usecases import Office
+from casework.storage import Office
 
 
 def test_a_new_vault_has_an_empty_office(storage):

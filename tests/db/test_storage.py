@@ -14,7 +14,7 @@ import pytest
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
 from casework.errors import StorageError
-from casework.usecases import Office, StoredLetter
+from casework.storage import Office, StoredLetter
 from db.connections import connect
 from db.files import VAULT_FILE, vault_exists
 from db.keys import KEY_FILE, unlock_keys
@@ -27,7 +27,6 @@ CASE_FILE = CaseFile(
     CLIENT.id,
     "asiel",
     events=(CaseEvent("aanvraag_ontvangen", date(2025, 1, 1)),),
-    handler="Wilhelmina",
 )
 LETTER = StoredLetter(
     uuid4(),

@@ -237,14 +237,14 @@ def test_a_family_member_can_be_taken_out(form, qtbot):
 
 def test_a_new_person_can_be_asked_for_and_comes_back_added(form, qtbot):
     form.procedure.choose(NAREIS)
-    form.handler.setText("B. Visser")
+    form.zaaknummer.setText("Z1")
     with qtbot.waitSignal(form.new_person_wanted):
         qtbot.mouseClick(form.family.new_button, Qt.MouseButton.LeftButton)
 
     form.show_people([SELAM, NOOR], NOOR.id)
 
     assert [member.client_id for member in form.family.members()] == [NOOR.id]
-    assert form.handler.text() == "B. Visser"
+    assert form.zaaknummer.text() == "Z1"
 
 
 def test_without_any_name_nobody_acts_for_the_client(form, qtbot):

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from casework.casefile import ASIEL, NAREIS, PROCEDURES, CaseEvent, CaseFile
 from casework.clients import Client
 from casework.letters import letters_for
-from casework.usecases import LetterSummary, assessment_of
+from casework.storage import LetterSummary
+from casework.usecases import assessment_of
 from desktop.views.file_page import FilePage, FileView
 
 TODAY = date(2026, 11, 22)

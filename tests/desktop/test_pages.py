@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from casework.casefile import ASIEL, NAREIS, CaseFile
 from casework.clients import Address, Client, PartialDate
-from casework.usecases import LetterSummary, Office
+from casework.storage import LetterSummary, Office
 from casework.worklist import item_for
 from desktop.models.client_table import ClientColumn, ClientTable, FileColumn, FileTable
 from desktop.models.letter_table import LetterColumn, LetterTable

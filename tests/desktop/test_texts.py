@@ -13,7 +13,7 @@ from casework.errors import (
     RuleError,
     StorageError,
 )
-from casework.usecases import NotFoundError
+from casework.storage import NotFoundError
 from desktop.exports import ExportError
 from desktop.texts import sentence_for, sentences
 from desktop.vaults import TooSoonError
