@@ -1,7 +1,7 @@
 """What lengthens a term in the single file: extension letters, and days on which it stood still."""
 
 from datetime import timedelta
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from casework.casefile import CaseEvent
 from casework.law.assessment import HISTORIC, Term
@@ -101,11 +101,10 @@ def _granted(term: Term) -> dict[object, int]:
         for step in reading.steps:
             if step.text == "letter":
                 values = dict(step.values)
-                span = values["span"]
-                if isinstance(span, Span):
-                    # The thirteen weeks of a bezwaar come as a letter of three months.
-                    months = span.amount if span.unit == "month" else 3
-                    granted[values["letter"]] = months
+                span = cast(Span, values["span"])  # what `Chain.extend` put there
+                # The thirteen weeks of a bezwaar come as a letter of three months.
+                months = span.amount if span.unit == "month" else 3
+                granted[values["letter"]] = months
     return granted
 
 
