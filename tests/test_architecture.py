@@ -17,7 +17,16 @@ ROOT = Path(__file__).resolve().parent.parent
 # One home per dependency; everyone knows casework, and casework knows nobody.
 MAY_IMPORT = {
     "casework": {"casework", "dateutil"},
-    "db": {"db", "casework", "sqlalchemy", "alembic", "sqlcipher3", "argon2", "cryptography"},
+    "db": {
+        "db",
+        "casework",
+        "sqlalchemy",
+        "alembic",
+        "sqlcipher3",
+        "argon2",
+        "cryptography",
+        "psycopg",
+    },
     "documents": {"documents", "casework", "reportlab", "xlsxwriter", "PIL"},
     "desktop": {"desktop", "casework", "db", "documents", "PySide6", "pypdfium2", "zxcvbn"},
     "cli": {"cli", "casework", "db", "documents", "desktop", "orjson"},
