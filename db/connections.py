@@ -1,12 +1,13 @@
 """Connections to an encrypted database file, each opened with the vault's raw key."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from db.failures import storage_error
+from db.failures import failures_sorted, storage_error
 
 _WAIT_SECONDS = 5.0
 _SETTINGS = (
@@ -17,30 +18,41 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> sqlcipher.Connection:
+def connect(
+    path: Path, key: bytes, *, foreign_keys: bool = True, exclusive: bool = False
+) -> sqlcipher.Connection:
     """Open an encrypted database; the key is only tried when something is read.
 
-    The file must be there: SQLite would make it readable for others.
+    The file must be there: SQLite would make it readable for others. An exclusive connection
+    keeps the lock it takes, so that it is the only one.
     """
-    connection = sqlcipher.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=_WAIT_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    try:
-        # SQLCipher writes to standard error when a key does not fit; we raise instead.
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        # Not as SQL: statements are kept and traced. A raw key needs no derivation, so is cheap.
-        connection.set_key(f"x'{key.hex()}'")
-        for setting in _SETTINGS:
-            connection.execute(f"PRAGMA {setting}")
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-    except BaseException:
-        connection.close()
-        raise
+    connection = _connect(f"{path.absolute().as_uri()}?mode=rw", key, foreign_keys=foreign_keys)
+    if exclusive:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     return connection
+
+
+def settle_journal(path: Path, key: bytes, *, shared: bool) -> None:
+    """Give a database that nobody uses the journal that suits its place; raises StorageError.
+
+    A write-ahead log wants memory that all programs share, which two computers have not: where
+    another one can reach the folder there is an ordinary journal, gone when nothing is being done.
+    What a log still holds goes into the database first.
+    """
+    wanted = "delete" if shared else "wal"
+    with failures_sorted(), closing(connect(path, key, exclusive=shared)) as connection:
+        # Kept in the file itself; where it is right already, nothing is written.
+        if connection.execute("PRAGMA journal_mode").fetchone() != (wanted,):
+            connection.execute(f"PRAGMA journal_mode = {wanted}")
+
+
+def connect_to_read(path: Path, key: bytes) -> sqlcipher.Connection:
+    """Open an encrypted database that nobody writes; no lock is taken, nothing is made beside it.
+
+    What a write-ahead log of it still holds is not seen.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return _connect(uri, key, foreign_keys=True)
 
 
 def encrypted_engine(connect_once: Callable[[], sqlcipher.Connection]) -> Engine:
@@ -63,6 +75,28 @@ def encrypted_engine(connect_once: Callable[[], sqlcipher.Connection]) -> Engine
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _sort)
     return engine
+
+
+def _connect(uri: str, key: bytes, *, foreign_keys: bool) -> sqlcipher.Connection:
+    connection = sqlcipher.connect(
+        uri,
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        # SQLCipher writes to standard error when a key does not fit; we raise instead.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        # Not as SQL: statements are kept and traced. A raw key needs no derivation, so is cheap.
+        connection.set_key(f"x'{key.hex()}'")
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _begin(connection: Connection) -> None:
