@@ -41,13 +41,17 @@ class RuleError(CaseworkError):
 class StorageError(CaseworkError):
     """The surroundings fail the vault: locked, full, read-only, damaged, too new, absent.
 
-    `reason` is one of the words of `STORAGE_REASONS`.
+    `reason` is one of the words of `STORAGE_REASONS`; `values` fills the placeholders of its
+    sentence.
     """
 
-    def __init__(self, reason: str, detail: str = "") -> None:
+    def __init__(
+        self, reason: str, detail: str = "", values: tuple[tuple[str, object], ...] = ()
+    ) -> None:
         super().__init__(f"{reason} {detail}".strip())
         self.reason = reason
         self.detail = detail
+        self.values = values
 
 
 STORAGE_REASONS = (
@@ -60,6 +64,16 @@ STORAGE_REASONS = (
     "busy",
     "exists",
     "unwritable",
+    "in_use",
+    "in_use_here",
+    "in_use_unknown",
+    "taken_over",
+    "no_locks",
+    "tampered",
+    "wrong_code",
+    "mistyped_code",
+    "passphrase_in_use",
+    "last_slot",
 )
 
 
