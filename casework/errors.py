@@ -29,13 +29,26 @@ class InvalidFactsError(CaseworkError):
 
 
 class RuleError(CaseworkError):
-    """A rule file that may not be used; names the file and the key."""
+    """A rule file that may not be used; names the file, the line, the key and what is wrong.
 
-    def __init__(self, file: str, key: str, why: str) -> None:
-        super().__init__(f"{file}: {key}: {why}")
+    `line` is None when it is about the file as a whole; `key` is "-" where there is none. The
+    sentence of `code` stands in the section `problem`, and `values` fill it.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        key: str,
+        code: str,
+        values: tuple[tuple[str, object], ...] = (),
+        line: int | None = None,
+    ) -> None:
+        super().__init__(f"{file}:{line or '-'}: {key}: {code}")
         self.file = file
         self.key = key
-        self.why = why
+        self.code = code
+        self.values = values
+        self.line = line
 
 
 class StorageError(CaseworkError):

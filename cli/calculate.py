@@ -13,6 +13,7 @@ from casework.errors import CaseworkError, RuleError
 from casework.law.engine import MissingFactError, assess
 from casework.law.rules import NoRuleInForceError, Rules
 from casework.phrases import Phrases
+from casework.rule_words import rule_sentence
 from cli.assessment_json import Writer, encode
 from cli.facts_json import RefusedError, iso_day, question, read_line
 from cli.wiring import load_phrases, load_rules, load_table
@@ -56,13 +57,14 @@ def run(arguments: argparse.Namespace) -> int:
         return _unusable(f"--as-of: {arguments.as_of} is not a date (yyyy-mm-dd)")
     if arguments.rules is not None and not arguments.rules.is_dir():
         return _unusable(f"--rules: {arguments.rules} is not a folder")
+    phrases = load_phrases(arguments.lang)
     try:
         rules = load_rules(arguments.rules)
-        _check_complete(rules)
-    except (RuleError, UnicodeDecodeError) as error:
-        return _unusable(str(error))
+        _check_complete(rules, str(arguments.rules))
+    except RuleError as error:
+        return _unusable(rule_sentence(error, phrases))
     countries = frozenset(load_table("texts/countries.toml")["countries"])
-    calculator = Calculator(rules, load_phrases(arguments.lang), countries, as_of)
+    calculator = Calculator(rules, phrases, countries, as_of)
     return _answer_file(calculator, arguments.file)
 
 
@@ -100,12 +102,13 @@ def _day_asked(text: str | None) -> date:
     return date.today() if text is None else iso_day(text, "--as-of")  # noqa: DTZ011
 
 
-def _check_complete(rules: Rules) -> None:
+def _check_complete(rules: Rules, folder: str) -> None:
     """Raise RuleError when a folder lacks a rule that every assessment of a procedure needs."""
     for procedure in PROCEDURES:
         for kind in ("two_weeks", "court_term"):
             if rules.of("term", procedure) and not rules.of(kind, procedure):
-                raise RuleError("--rules", kind, f"no rule of this kind for {procedure}")
+                values = (("kind", kind), ("procedure", procedure))
+                raise RuleError(folder, "kind", "rule_kind_absent", values)
 
 
 def _answer_file(calculator: Calculator, name: str) -> int:

@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from casework.errors import RuleError
 from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
 from casework.phrases import Phrases
@@ -15,7 +16,7 @@ FONTS = RESOURCES / "fonts"
 def load_rules(folder: Path | None = None) -> Rules:
     """Read the rule files of a folder; raises RuleError for one that may not be used."""
     source = folder or RESOURCES / "rules"
-    return read_rules({path.name: path.read_text("utf-8") for path in source.glob("*.toml")})
+    return read_rules({path.name: _text_of(path) for path in source.glob("*.toml")})
 
 
 def load_phrases(language: str = "nl") -> Phrases:
@@ -35,3 +36,10 @@ def load_templates() -> dict[str, str]:
         path.name.removesuffix(".nl.txt"): path.read_text("utf-8")
         for path in (RESOURCES / "letters").glob("*.nl.txt")
     }
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise RuleError(path.name, "-", "rule_not_utf8") from error

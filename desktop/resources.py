@@ -35,7 +35,7 @@ def load_resources(folder: Path) -> Resources:
     letters = folder / "letters"
     rule_files = _texts(folder / "rules", "*.toml")
     return Resources(
-        phrases=Phrases(_toml(folder / "texts" / "nl.toml")),
+        phrases=load_phrases(folder),
         rule_files=rule_files,
         rules=read_rules(rule_files),
         templates=_templates(letters),
@@ -43,6 +43,11 @@ def load_resources(folder: Path) -> Resources:
         countries=countries(_toml(folder / "texts" / "countries.toml"), "nl"),
         fonts=folder / "fonts",
     )
+
+
+def load_phrases(folder: Path) -> Phrases:
+    """Read the sentences alone, to say what is wrong with the rest."""
+    return Phrases(_toml(folder / "texts" / "nl.toml"))
 
 
 def demo_passphrase(folder: Path) -> str:

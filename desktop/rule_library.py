@@ -90,9 +90,9 @@ def addition_from(path: Path, today: date) -> Addition:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise RuleError(path.name, "-", "cannot be read") from error
+        raise RuleError(path.name, "-", "rule_unreadable") from error
     except UnicodeDecodeError as error:
-        raise RuleError(path.name, "-", "is not a text in UTF-8") from error
+        raise RuleError(path.name, "-", "rule_not_utf8") from error
     return Addition(path.name, text.replace("\r\n", "\n"), "", today)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from casework.errors import CaseworkError, StorageError
 from casework.rule_changes import RulesInUse, rules_in_use
+from db.attempts import WRONG_GUESSES
 from db.files import vault_exists
 from desktop import dates, paths, system_colours, theme, vaults
 from desktop.clipboard import ClipboardWatch
@@ -17,7 +18,12 @@ from desktop.file_choice import chosen_folder
 from desktop.jobs import Jobs
 from desktop.main_window import Choosers, MainWindow
 from desktop.office import Office, Vault
-from desktop.resources import Resources, demo_passphrase, load_resources
+from desktop.resources import (
+    Resources,
+    demo_passphrase,
+    load_phrases,
+    load_resources,
+)
 from desktop.settings import WindowMemory
 from desktop.strength import strength_of
 from desktop.texts import sentence_for
@@ -66,7 +72,11 @@ class Session(QObject):
             system_colours.follow(app)
         # For letters that the fonts of the computer do not have; on a bare one, for all of them.
         theme.register_fonts(self._folder / "fonts")
-        self.jobs.run(partial(load_resources, self._folder), self._take_resources)
+        self.jobs.run(
+            partial(load_resources, self._folder),
+            self._take_resources,
+            otherwise=lambda error: self.window.show_unusable(self._sentence(error)),
+        )
 
     def lock(self) -> None:
         """Close the vault; what was typed stays in memory, out of sight."""
@@ -155,7 +165,7 @@ class Session(QObject):
         seconds = 0
         if isinstance(error, TooSoonError):
             seconds = error.seconds
-        elif isinstance(error, StorageError) and error.reason == "wrong_passphrase":
+        elif isinstance(error, StorageError) and error.reason in WRONG_GUESSES:
             seconds = vaults.wait_for(self.window.folder)
         self.window.show_wait(self._sentence(error), seconds)
 
@@ -202,9 +212,8 @@ class Session(QObject):
         self.window.show_folder(self.window.folder, has_vault=True)
 
     def _sentence(self, error: CaseworkError) -> str:
-        if self._resources is None:
-            return self.tr("The program is damaged. Install it again.")
-        return sentence_for(error, self._resources.phrases)
+        phrases = self._resources.phrases if self._resources else load_phrases(self._folder)
+        return sentence_for(error, phrases)
 
     def _tell(self, error: CaseworkError) -> None:
         if self.main is not None and self.main.isVisible():

@@ -14,6 +14,7 @@ from casework.errors import (
     StorageError,
 )
 from casework.phrases import Phrases
+from casework.rule_words import rule_sentence
 from casework.storage import NotFoundError
 from desktop.exports import ExportError
 from desktop.vaults import TooSoonError
@@ -51,12 +52,7 @@ def _(error: NotFoundError, phrases: Phrases) -> str:
 
 @sentence_for.register
 def _(error: RuleError, phrases: Phrases) -> str:
-    sentence = QCoreApplication.translate(
-        "texts",
-        "The rule file {file} cannot be used. What is wrong stands at {key}: {why}. Ask who made "
-        "the file to correct it. For a file of the program itself: install the program again.",
-    )
-    return sentence.format(file=error.file, key=error.key, why=error.why)
+    return rule_sentence(error, phrases)
 
 
 @sentence_for.register

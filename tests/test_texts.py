@@ -51,6 +51,17 @@ def codes_in_code() -> Iterator[tuple[str, str]]:
                     first = node.args[0]
                     if section and isinstance(first, ast.Constant):
                         yield section, str(first.value)
+                    yield from codes_of_rule_errors(node)
+
+
+def codes_of_rule_errors(call: ast.Call) -> Iterator[tuple[str, str]]:
+    """Yield what is said of a rule file that may not be used."""
+    if not ast.unparse(call.func).endswith(("RuleError", ".error")):
+        return
+    for argument in call.args:
+        value = argument.value if isinstance(argument, ast.Constant) else None
+        if isinstance(value, str) and value.startswith("rule_"):
+            yield "problem", value
 
 
 def test_both_languages_have_the_same_sections():

@@ -10,6 +10,7 @@ from datetime import date
 from casework.errors import InvalidFactsError, Problem, RuleError
 from casework.law.rule_files import DESIGNATED_DAYS, read_rules
 from casework.law.rules import Rules, Source
+from casework.law.toml_lines import line_of
 
 # Looking for it takes a fraction of the time of reading all shipped files.
 _MORATORIUM = re.compile(r'^kind\s*=\s*"moratorium"', re.MULTILINE)
@@ -138,7 +139,7 @@ def with_end(
     source = _source("version.source", evidence, today, many=True)
     changed = f"{_with_last_day(text, last)}\n\n{source}"
     if tomllib.loads(changed)["version"][-1].get("valid_to") != last:
-        raise RuleError(name, "version.valid_to", "is missing, or not written on a line of its own")
+        raise RuleError(name, "version.valid_to", "rule_key_missing", (), line_of(text, "version"))
     return Addition(name, changed, reason, today)
 
 

@@ -126,6 +126,14 @@ class UnlockWindow(QWidget):
         self.message.show()
         self.focus_first()
 
+    def show_unusable(self, sentence: str) -> None:
+        """Say why the program cannot be used; there is nothing to type any more."""
+        self._held = None
+        self.show_problem(sentence)
+        self._let_type(possible=False)
+        self.doing.hide()
+        self.progress.hide()
+
     def show_wait(self, sentence: str, seconds: int) -> None:
         """Say what is the matter, and let nobody try again for a while."""
         self.show_problem(sentence)

@@ -24,11 +24,16 @@ def test_wrong_facts_and_a_blocked_letter_carry_their_problems():
         assert str(error) == "family_name: required, notes: too_long"
 
 
-def test_a_rule_error_names_file_key_and_reason():
-    error = RuleError("wbv.toml", "version[0].amount", "is missing")
+def test_a_rule_error_names_file_line_key_and_reason():
+    error = RuleError("wbv.toml", "version[0].amount", "rule_below_one", (), 12)
 
-    assert (error.file, error.key, error.why) == ("wbv.toml", "version[0].amount", "is missing")
-    assert str(error) == "wbv.toml: version[0].amount: is missing"
+    assert (error.file, error.key, error.line) == ("wbv.toml", "version[0].amount", 12)
+    assert (error.code, error.values) == ("rule_below_one", ())
+    assert str(error) == "wbv.toml:12: version[0].amount: rule_below_one"
+
+
+def test_a_rule_error_about_a_whole_file_names_no_line():
+    assert str(RuleError("wbv.toml", "-", "rule_unreadable")) == "wbv.toml:-: -: rule_unreadable"
 
 
 def test_a_storage_error_has_a_known_reason_and_perhaps_a_detail():

@@ -726,14 +726,52 @@ def test_another_folder_of_rules_is_used_and_told(command, tmp_path):
     assert answer["rules"]["sha256"] != RULES.sha256
 
 
-def test_a_broken_rule_is_status_2_and_named(command, tmp_path):
+@pytest.mark.parametrize(
+    ("old", "new", "shown", "key"),
+    [
+        ("note =", "remark =", "remark =", "version[0].remark"),
+        ("[[version.source]]", "[[version.bron]]", "[[version]]", "version[0].source"),
+        ("2026-06-11", "2001-03-31", "valid_to = 2001-03-31", "version[0].valid_to"),
+        ('"unmoved"', '"atw"', 'counting = "atw"', "version[0].counting"),
+        ("amount = 6", "amount = 6\namount = 7", "amount = 7", "version[0].amount"),
+        ("amount = 6", "amount = ", "amount =", "version[0].amount"),
+    ],
+)
+@pytest.mark.parametrize(("language", "at"), [("nl", "op regel"), ("en", "at line")])
+def test_a_broken_rule_is_status_2_with_file_line_and_key(
+    command, tmp_path, old, new, shown, key, language, at
+):
     rules = copied_rules(tmp_path)
-    (rules / "wbv_2023_3.toml").write_text("id = 1", "utf-8")
+    file = rules / "asiel_zes_maanden.toml"
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    lines = file.read_text("utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.startswith(shown))
 
-    status, out, err = command("--rules", rules, given=json.dumps(applied()).encode())
+    status, out, err = command("--rules", rules, "--lang", language, given=b"{}")
 
     assert (status, out) == (2, "")
-    assert "wbv_2023_3.toml" in err
+    assert all(part in err for part in ("asiel_zes_maanden.toml", f"{at} {line} ", key))
+
+
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [("2026-06-11", "begint voordat de vorige is afgelopen"), ("2026-06-13", "zonder regel")],
+)
+def test_wordings_that_overlap_or_leave_a_gap_are_status_2(command, tmp_path, first, reason):
+    rules = copied_rules(tmp_path)
+    file = rules / "asiel_zes_maanden.toml"
+    text = file.read_text("utf-8")
+    version = text[text.index("[[version]]") :]
+    later = version.replace("2001-04-01", first).replace("valid_to = 2026-06-11\n", "")
+    file.write_text(f"{text}\n{later}", "utf-8")
+    line = file.read_text("utf-8").splitlines().index(f"valid_from = {first}") + 1
+
+    status, out, err = command("--rules", rules, given=b"{}")
+
+    assert (status, out) == (2, "")
+    assert f"asiel_zes_maanden.toml is niet te gebruiken. Kijk op regel {line} " in err
+    assert "bij version[1].valid_from." in err
+    assert reason in err
 
 
 def test_the_command_runs_without_a_window_and_without_a_database():

@@ -33,12 +33,12 @@ def begin(qtbot, dutch, tmp_path, monkeypatch):
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     begun = []
 
-    def start(folder, *, demo=False):
+    def start(folder, *, demo=False, resources=RESOURCES):
         window = UnlockWindow(demo=demo)
         window.show_folder(folder, has_vault=(folder / VAULT_FILE).exists())
         window.show()
         qtbot.addWidget(window)
-        made = Session(window, ErrorHandler(), RESOURCES, demo=demo)
+        made = Session(window, ErrorHandler(), resources, demo=demo)
         made.start()
         begun.append(made)
         qtbot.waitUntil(lambda: not made.jobs.busy)
@@ -317,3 +317,29 @@ def test_a_release_that_changes_dates_is_shown_before_it_counts(begin, vault_fol
     assert made.main.stage.currentWidget() is report
     assert report.which.text() == "Dossier 2026-0001"
     assert made.main.office.resources.rules.named("asiel_zes_maanden").versions[0].span.amount == 5
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("amount = 6", "amonut = 6", "bij version[0].amonut."),
+        ("amount = 6", "amount = ", "bij version[0].amount."),
+        ('"unmoved"', '"atw"', "bij version[0].counting."),
+    ],
+)
+def test_with_a_shipped_rule_that_cannot_be_used_there_is_nothing_to_open(
+    begin, vault_folder, qtbot, tmp_path, old, new, where
+):
+    resources = shutil.copytree(RESOURCES, tmp_path / "resources")
+    file = resources / "rules" / "asiel_zes_maanden.toml"
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    line = next(i for i, text in enumerate(file.read_text("utf-8").splitlines(), 1) if new in text)
+
+    made = begin(vault_folder, resources=resources)
+
+    qtbot.waitUntil(lambda: bool(made.window.words.text()))
+    said = made.window.words.text()
+    assert "asiel_zes_maanden.toml" in said
+    assert f"op regel {line} van dat bestand, {where}" in said
+    assert made.main is None
+    assert not made.window.open_panel.isEnabled()

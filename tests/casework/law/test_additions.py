@@ -253,7 +253,7 @@ def test_a_rule_of_another_kind_makes_way_only_for_a_file_of_its_name():
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ('kind = "moratorium"\nid = ', "-"),
+        ('kind = "moratorium"\nid = ', "id"),
         ('kind = "moratorium"\n', "version"),
         ('kind = "moratorium"\ncountries = 3\nversion = 4\n', "version"),
         (stop().text.replace("unit", "unti"), "version[0].unit"),

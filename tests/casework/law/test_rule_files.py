@@ -1,4 +1,4 @@
-"""How strictly rule files are read: every mistake names its file and its key."""
+"""How strictly rule files are read: every mistake names its file, its line and its key."""
 
 import tomllib
 from datetime import date
@@ -13,7 +13,10 @@ from casework.law.legal_calendar import ATW
 from casework.law.rule_files import KINDS, read_rules
 from casework.law.rules import NoRuleInForceError
 from casework.law.spans import atw_applies
+from casework.law.toml_lines import line_of
 from casework.phrases import Span
+from casework.rule_words import rule_sentence
+from cli.wiring import load_phrases
 from tests.rulings import ROOT, shipped_rules
 
 FOLDER = ROOT / "resources" / "rules"
@@ -310,7 +313,7 @@ def test_a_mistake_is_refused_by_file_and_key(text, key):
     error = refused(text)
 
     assert (error.file, error.key) == ("zes_maanden.toml", key)
-    assert error.why
+    assert error.line == line_of(text, key)
     assert isinstance(error, CaseworkError)
 
 
@@ -365,11 +368,117 @@ def test_a_kind_that_is_about_a_length_or_a_period_has_one(kind, more, lacking, 
     assert refused(changed(lacking, "", text)).key == key
 
 
-@pytest.mark.parametrize("text", ["id = ", "id = 'a'\nid = 'b'", "[[version]", "= 1", "\x00"])
-def test_what_is_no_toml_is_refused_by_file(text):
+LATER = changed("valid_from = 2001-04-01", "valid_from = {}", VERSION).replace(
+    "valid_to = 2026-06-11\n", ""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "key", "code"),
+    [
+        pytest.param(
+            changed("amount = 6", "amount = 6\nduration = 7"),
+            "duration = 7",
+            "version[0].duration",
+            "rule_key_unknown",
+            id="an unknown key",
+        ),
+        pytest.param(
+            changed(SOURCE, ""),
+            "[[version]]",
+            "version[0].source",
+            "rule_key_missing",
+            id="a missing source",
+        ),
+        pytest.param(
+            RULE + LATER.format("2026-06-11"),
+            "valid_from = 2026-06-11",
+            "version[1].valid_from",
+            "rule_overlap",
+            id="wordings that overlap",
+        ),
+        pytest.param(
+            RULE + LATER.format("2026-06-13"),
+            "valid_from = 2026-06-13",
+            "version[1].valid_from",
+            "rule_gap",
+            id="a gap between wordings",
+        ),
+        pytest.param(
+            changed('"unmoved"', '"atw"'),
+            'counting = "atw"',
+            "version[0].counting",
+            "rule_counting",
+            id="the wrong counting for six months",
+        ),
+        pytest.param(
+            changed("amount = 6", 'amount = 6\ntext = "Nog een keer."'),
+            'text = "Binnen zes maanden."',
+            "version[0].text",
+            "rule_key_twice",
+            id="a key that stands there twice",
+        ),
+        pytest.param(
+            changed("amount = 6", "amount ="),
+            "amount =",
+            "version[0].amount",
+            "rule_not_toml",
+            id="broken TOML",
+        ),
+    ],
+)
+def test_a_mistake_names_the_line_as_an_editor_counts_it(text, shown, key, code):
     error = refused(text)
 
-    assert (error.file, error.key) == ("zes_maanden.toml", "-")
+    assert (error.file, error.key, error.code) == ("zes_maanden.toml", key, code)
+    assert text.splitlines()[error.line - 1] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "line", "code"),
+    [
+        ("id = ", "id", 1, "rule_not_toml"),
+        ("id = 'a'\nid = 'b'", "id", 2, "rule_key_twice"),
+        ("[version]\n[version]", "version", 2, "rule_key_twice"),
+        ("id = 'a'\n[[version]", "version[0]", 2, "rule_not_toml"),
+        ("id = 'a'\n= 1", "-", 2, "rule_not_toml"),
+        ("id = 'a'\n[", "-", 2, "rule_not_toml"),
+        ("[", "-", 1, "rule_not_toml"),
+        ("[version]\n= 1", "version", 2, "rule_not_toml"),
+        ("id = 'a'\ntext = '''b\nc = 1", "text", 2, "rule_not_toml"),
+        ("id = [\n1\nc = 1", "id", 3, "rule_not_toml"),
+    ],
+)
+def test_what_is_no_toml_is_refused_by_file_and_line(text, key, line, code):
+    error = refused(text)
+
+    assert (error.file, error.key, error.line) == ("zes_maanden.toml", key, line)
+    assert error.code == code
+
+
+def test_lists_without_end_are_refused_and_do_not_stop_the_program():
+    error = refused(f"id = {'[' * 100_000}")
+
+    assert (error.file, error.code) == ("zes_maanden.toml", "rule_not_toml")
+
+
+def test_a_rule_on_another_that_is_not_there_names_its_line():
+    text = changed('title = "Zes maanden"', 'title = "Zes maanden"\nextends = "vijf_maanden"')
+
+    error = refused(text)
+
+    assert text.splitlines()[error.line - 1] == 'extends = "vijf_maanden"'
+    assert error.values == (("given", "vijf_maanden"),)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("text", ["id = ", RULE.replace("amount = 6", "amount = 0")])
+def test_a_mistake_has_a_sentence_with_file_line_and_key(text, language):
+    error = refused(text)
+
+    sentence = rule_sentence(error, load_phrases(language))
+
+    assert all(word in sentence for word in (error.file, str(error.line), error.key))
 
 
 @pytest.mark.parametrize(
