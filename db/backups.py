@@ -38,7 +38,7 @@ from db.verify import TableContent, contents_of, is_whole, tables_of
 BACKUPS = "backups"
 
 # What begins like this is unfinished, or on its way out; it is never taken for a backup.
-_NEW, OLD = ".new-", ".old-"
+NEW, OLD = ".new-", ".old-"
 _STEPS = 4
 
 Report = Callable[[int, int], object]
@@ -139,7 +139,7 @@ def check(folder: Path, key: VaultKey, vault_id: str, report: Report = silent) -
 def clean(home: Path) -> None:
     """Remove what an interrupted backup left; raises OSError."""
     for rest in home.iterdir() if home.is_dir() else ():
-        if rest.name.startswith((_NEW, OLD)):
+        if rest.name.startswith((NEW, OLD)):
             shutil.rmtree(rest)
 
 
@@ -196,7 +196,7 @@ def new_folder(home: Path, name: str) -> Iterator[Path]:
     """Make a folder that is no backup yet; what is left in it afterwards is removed."""
     make_private_folder(home)
     clean(home)
-    new = home / f"{_NEW}{name}"
+    new = home / f"{NEW}{name}"
     new.mkdir(mode=0o700)
     try:
         yield new

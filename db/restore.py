@@ -171,7 +171,7 @@ def finish(folder: Path) -> None:
             _move_in(pending / KEY_FILE, folder)
         shutil.rmtree(pending)
         sync_folder(folder)
-        if not kept:
+        if not kept or not any(aside.iterdir()):
             shutil.rmtree(aside)
 
 
