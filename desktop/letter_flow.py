@@ -17,7 +17,7 @@ from desktop.reading import LetterOfFile
 from desktop.texts import sentence_for, sentences
 from desktop.views.letter_page import LetterPage
 from desktop.views.stage import Stage
-from documents.letter_desk import Proof
+from documents.letter_desk import Proof, letter_receipt_pdf, rests_on_dates
 
 
 class LetterFlow(QObject):
@@ -36,6 +36,8 @@ class LetterFlow(QObject):
         self._early_because = ""
         self._proof: Proof | None = None
         self._stored: StoredLetter | None = None
+        self._number = ""
+        self._calculation = b""
         office.changed.connect(self._look_again)
         office.day_changed.connect(self._look_again)
 
@@ -49,6 +51,7 @@ class LetterFlow(QObject):
         page.save_wanted.connect(self._save)
         page.print_wanted.connect(self._print)
         page.posted.connect(self._post)
+        page.calculation_wanted.connect(self._show_calculation)
         page.field_wanted.connect(self._go_to_field)
         page.back.connect(self._stage.back)
         self._office.day_changed.connect(page.set_today)
@@ -91,6 +94,8 @@ class LetterFlow(QObject):
 
     def _show_stored(self, letter: StoredLetter, number: str) -> None:
         self._stored, self._case_id = letter, letter.case_id
+        self._number, self._calculation = number, b""
+        self.page.offer_calculation(rests_on_dates(letter))
         self.page.show_letter(self._title(letter.template, number), letter.pdf, stored=True)
         self.page.show_posted(letter.posted_on)
 
@@ -165,9 +170,29 @@ class LetterFlow(QObject):
         if self._case_id is not None:
             self.field_wanted.emit(self._case_id, field)
 
+    def _show_calculation(self, shown: bool) -> None:
+        letter = self._stored
+        if letter is None:
+            return
+        if not shown:
+            self.page.show_pages(letter.pdf)
+            return
+        number, phrases = self._number, self._office.phrases
+        fonts = self._office.resources.fonts
+        self._office.ask(
+            lambda _: letter_receipt_pdf(letter, number, phrases, fonts), self._calculated
+        )
+
+    def _calculated(self, pdf: bytes) -> None:
+        if self.page.calculation_button.isChecked():
+            self._calculation = pdf
+            self.page.show_pages(pdf)
+
     def _pdf(self) -> bytes:
+        """Return the pages in sight: what one sees is what is printed or saved."""
         if self._stored is not None:
-            return self._stored.pdf
+            shown = self.page.calculation_button.isChecked()
+            return (self._calculation if shown else b"") or self._stored.pdf
         return self._proof.pdf if self._proof is not None else b""
 
     def _title(self, template: str, number: str) -> str:

@@ -28,6 +28,7 @@ class LetterPage(QWidget):
     save_wanted = Signal(object)
     print_wanted = Signal()
     posted = Signal(object)
+    calculation_wanted = Signal(bool)
     field_wanted = Signal(str)
     back = Signal()
 
@@ -45,6 +46,11 @@ class LetterPage(QWidget):
         self.keep_button = button(self.tr("&Keep the letter"), primary=True)
         self.print_button = button(self.tr("&Print…"), primary=True)
         self.save_button = button(self.tr("&Save as PDF…"))
+        self.calculation_button = button(self.tr("&Calculation"))
+        self.calculation_button.setCheckable(True)
+        self.calculation_button.setToolTip(
+            self.tr("Shows how the dates in the letter were calculated. Print it with the letter.")
+        )
         self.posting = PostedForm(phrases, today)
         self.save_panel = SavePanel(phrases)
         self._connect()
@@ -76,7 +82,16 @@ class LetterPage(QWidget):
         self._kept.setVisible(stored)
         self.pages.show_pdf(pdf)
         self._stack.setCurrentWidget(self._letter)
+        self.calculation_button.setChecked(False)
         (self.print_button if stored else self.keep_button).setFocus()
+
+    def offer_calculation(self, there_is_one: bool) -> None:
+        """Offer to show the calculation beside the letter, when it rests on one."""
+        self.calculation_button.setVisible(there_is_one)
+
+    def show_pages(self, pdf: bytes) -> None:
+        """Show these pages in the place of those in sight."""
+        self.pages.show_pdf(pdf)
 
     def show_posted(self, day: date | None) -> None:
         """Show that a letter went on the post; None asks for the day."""
@@ -144,6 +159,7 @@ class LetterPage(QWidget):
         self.save_panel.save_wanted.connect(self.save_wanted)
         self.save_panel.closed.connect(self.save_button.setFocus)
         self.posting.posted.connect(self.posted)
+        self.calculation_button.toggled.connect(self.calculation_wanted)
 
     def _assemble(self) -> None:
         head = side_by_side(self.back_button, self.title)
@@ -176,8 +192,14 @@ class LetterPage(QWidget):
         self.saved_words = label("", "muted", selectable=True)
         self.posted_words = label("", "muted")
         self.posted_words.hide()
-        row = side_by_side(self.print_button, self.save_button, self.posting, self.posted_words)
-        row.setStretch(2, 1)
+        row = side_by_side(
+            self.print_button,
+            self.save_button,
+            self.calculation_button,
+            self.posting,
+            self.posted_words,
+        )
+        row.setStretch(3, 1)
         column = stacked(gap=4)
         column.addLayout(row)
         column.addWidget(self.saved_words)

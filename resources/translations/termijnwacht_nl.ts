@@ -638,10 +638,6 @@
         <translation>&amp;Machtiging getekend</translation>
     </message>
     <message>
-        <source>&amp;Handled by</source>
-        <translation>&amp;Behandeld door</translation>
-    </message>
-    <message>
         <source>&amp;Notes</source>
         <translation>&amp;Notities</translation>
     </message>
@@ -846,6 +842,14 @@
     <message>
         <source>&amp;Save as PDF…</source>
         <translation>&amp;Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Calculation</source>
+        <translation>B&amp;erekening</translation>
+    </message>
+    <message>
+        <source>Shows how the dates in the letter were calculated. Print it with the letter.</source>
+        <translation>Laat zien hoe de datums in de brief zijn berekend. Druk het af bij de brief.</translation>
     </message>
     <message>
         <source>Posted on {}</source>
@@ -1681,10 +1685,6 @@
         <source>Making the vault…</source>
         <translation>De kluis wordt gemaakt…</translation>
     </message>
-    <message>
-        <source>The program is damaged. Install it again.</source>
-        <translation>Het programma is beschadigd. Installeer het opnieuw.</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2099,10 +2099,6 @@
     <message>
         <source>This is no longer in the vault. Go back and look again.</source>
         <translation>Dit staat niet meer in de kluis. Ga terug en kijk opnieuw.</translation>
-    </message>
-    <message>
-        <source>The rule file {file} cannot be used. What is wrong stands at {key}: {why}. Ask who made the file to correct it. For a file of the program itself: install the program again.</source>
-        <translation>Het regelbestand {file} is niet te gebruiken. De fout staat bij {key}: {why}. Vraag de maker van het bestand om dit te verbeteren. Is het een bestand van het programma zelf? Installeer dan het programma opnieuw.</translation>
     </message>
     <message>
         <source>The passphrase was wrong a few times.</source>

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from casework import usecases
@@ -155,6 +157,24 @@ def test_a_letter_is_kept_posted_and_moves_the_file_on(filled, qtbot, settle):
     assert filled.places.agenda.items[0].next_step == "ontvangstdatum_invullen"
 
 
+def test_a_kept_letter_shows_its_calculation_and_prints_what_is_in_sight(filled, qtbot, settle):
+    flow = filled.routes.letters
+    flow.make(filled.places.agenda.items[0].case_file.id, NOTICE)
+    settle()
+    qtbot.mouseClick(flow.page.keep_button, LEFT)
+    settle()
+    letter = flow._pdf()
+
+    qtbot.mouseClick(flow.page.calculation_button, LEFT)
+    settle()
+    calculation = flow._pdf()
+    qtbot.mouseClick(flow.page.calculation_button, LEFT)
+
+    assert flow.page.calculation_button.isVisible()
+    assert "Uitkomst" in PdfReader(BytesIO(calculation)).pages[0].extract_text()
+    assert flow._pdf() == letter != calculation
+
+
 def test_a_letter_that_lacks_something_leads_to_the_field_and_back(
     vault, selam, late, window, qtbot, settle
 ):
@@ -224,8 +244,7 @@ def test_the_same_client_twice_is_warned_of_and_not_merged(filled, qtbot, settle
 
 def test_changing_the_address_of_a_known_double_does_not_warn_again(filled, qtbot, settle, vault):
     twin = Client(usecases.new_id(), "Tesfay", "Selam")
-    usecases.register_client(vault, twin, TODAY)
-    filled.routes.clients.edit(twin)
+    filled.routes.clients.edit(usecases.register_client(vault, twin, TODAY))
     form = filled.routes.clients.form
     form.town.setText("Elders")
 
