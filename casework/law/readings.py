@@ -1,8 +1,7 @@
 """Every way in which the decision term is counted, and the ceiling above them."""
 
 from collections.abc import Hashable, Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
 from casework.casefile import BEZWAAR_NAREIS
 from casework.law.assessment import (
@@ -15,45 +14,15 @@ from casework.law.assessment import (
     Step,
     Term,
 )
-from casework.law.counting import Chain, Pause, Start, span_steps
+from casework.law.counting import Chain, Start, span_steps
 from casework.law.dossier import Dossier
-from casework.law.lengthening import Letter, apply_letter, letters_of, pauses_of
-from casework.law.moratoria import (
-    METHODS,
-    Moratorium,
-    lengthen,
-    moratoria_of,
-    start_under,
-)
-from casework.law.rules import NoRuleInForceError, Rule, Rules, RuleVersion
+from casework.law.lengthening import Letter, apply_letter
+from casework.law.moratoria import METHODS, Moratorium, lengthen, start_under
+from casework.law.recipes import Counted, Recipe, counted_of, recipes_beside
+from casework.law.rules import Rule, Rules, RuleVersion
 from casework.phrases import Span
 
 _ONE_DAY = timedelta(days=1)
-
-
-class Counted(NamedTuple):
-    """What all readings of one file share."""
-
-    dossier: Dossier
-    rules: Rules
-    rule: Rule
-    version: RuleVersion
-    letters: tuple[Letter, ...]
-    pauses: tuple[Pause, ...]
-    ceiling: Ceiling | None
-    moratoria: tuple[Moratorium, ...]
-    before: tuple[Step, ...] = ()
-
-
-class Recipe(NamedTuple):
-    """What one reading counts: from where, and which lengthenings it accepts."""
-
-    rule: Rule
-    start: Start
-    categorical: tuple[Rule, RuleVersion] | None = None
-    disputed_letters: bool = False
-    own_version: RuleVersion | None = None
-    method: str = ""
 
 
 # Kinds of which only the day matters to the term; with any other kind the term is counted afresh.
@@ -101,19 +70,7 @@ def only_applied(dossier: Dossier) -> bool:
 
 def term_of(dossier: Dossier, rules: Rules, ceiling: Ceiling | None) -> Term:
     """Count the decision term in every way that someone holds; raises as `counts_of` does."""
-    rule, version = _base_rule(dossier, rules)
-    start, before = _start(dossier, rules, rule)
-    counted = Counted(
-        dossier,
-        rules,
-        rule,
-        version,
-        letters_of(dossier, rules, rule),
-        pauses_of(dossier, rules),
-        ceiling,
-        moratoria_of(dossier, rules, rule, ceiling),
-        before,
-    )
+    counted, start = counted_of(dossier, rules, ceiling)
     return _term(_readings(counted, start))
 
 
@@ -130,37 +87,11 @@ def ceiling_of(dossier: Dossier, rules: Rules) -> Ceiling | None:
     return None
 
 
-def _base_rule(dossier: Dossier, rules: Rules) -> tuple[Rule, RuleVersion]:
-    procedure, track = dossier.facts.procedure, dossier.facts.track
-    for rule, version in rules.in_force("term", procedure, dossier.application):
-        if not rule.tracks or track in rule.tracks:
-            return rule, version
-    raise NoRuleInForceError(f"{procedure}/{track}", dossier.application)
-
-
-def _start(dossier: Dossier, rules: Rules, rule: Rule) -> tuple[Start, tuple[Step, ...]]:
-    """Return the fact that the term counts from, or the end of the term that goes before it."""
-    start = Start(*dossier.first_of(rule.starts_from))
-    if not rule.after_rule:
-        return start, ()
-    earlier = rules.named(rule.after_rule)
-    version = earlier.version_on(start.day)
-    steps = span_steps(earlier.id, version, start, rules.calendar, "deadline")
-    return Start("bezwaartermijn", steps[-1].day), steps
-
-
 def _readings(counted: Counted, start: Start) -> list[Reading]:
     base = Recipe(counted.rule, start)
     found = list(_count(counted, base))
-    recipes = [base]
-    for recipe in sorted(_categorical(counted, start, found[0].last_day), key=_given_up):
-        recipes.append(recipe)
-        _add_new(found, _count(counted, recipe))
-    if any(letter.rule.certainty != SETTLED for letter in counted.letters):
-        recipes.append(Recipe(counted.rule, start, disputed_letters=True))
-        _add_new(found, _count(counted, recipes[-1]))
-    for recipe in _alternative_starts(counted, start):
-        recipes.append(recipe)
+    recipes = [base, *recipes_beside(counted, base, found[0].last_day)]
+    for recipe in recipes[1:]:
         _add_new(found, _count(counted, recipe))
     return _under_moratorium(counted, recipes, found) if counted.moratoria else found
 
@@ -187,62 +118,10 @@ def _under_moratorium(
     ]
 
 
-def _given_up(recipe: Recipe) -> bool:
-    """Put history last, so that it does not hide a way of counting that is still held."""
-    return recipe.rule.certainty == HISTORIC
-
-
 def _add_new(found: list[Reading], readings: Iterator[Reading]) -> None:
     """Add the readings that end on another day: two decrees with one outcome are one reading."""
     days = {reading.last_day for reading in found}
     found += [reading for reading in readings if reading.last_day not in days]
-
-
-def _categorical(counted: Counted, start: Start, base_end: date) -> Iterator[Recipe]:
-    kind, procedure = "categorical_extension", counted.dossier.facts.procedure
-    decrees = counted.rules.in_force(kind, procedure, counted.dossier.application)
-    if start.kind == "nederland_verantwoordelijk":
-        # Some courts pick the decree by the day the Netherlands became responsible.
-        named = {rule.id for rule, _ in decrees}
-        others = counted.rules.in_force(kind, procedure, start.day)
-        decrees += tuple(decree for decree in others if decree[0].id not in named)
-    for rule, version in decrees:
-        if rule.extends != counted.rule.id:
-            continue
-        if rule.running_on is None or base_end >= rule.running_on:
-            yield Recipe(rule, start, categorical=(rule, version))
-
-
-def _alternative_starts(counted: Counted, start: Start) -> Iterator[Recipe]:
-    dossier = counted.dossier
-    procedure = dossier.facts.procedure
-    for rule, version in counted.rules.in_force(
-        "alternative_start", procedure, dossier.application
-    ):
-        if rule.extends != counted.rule.id:
-            continue
-        own = version if version.span is not None else None
-        for other in _other_starts(dossier, rule):
-            if own is not None or _moves(other, start):
-                yield Recipe(rule, other, own_version=own)
-
-
-def _moves(other: Start, start: Start) -> bool:
-    """Whether a term starts elsewhere; in a Dublin case nothing before responsibility starts it."""
-    if start.kind == "nederland_verantwoordelijk" and other.day < start.day:
-        return False
-    return other.day != start.day
-
-
-def _other_starts(dossier: Dossier, rule: Rule) -> Iterator[Start]:
-    if rule.fixed_start is not None:
-        if any(group in rule.groups for group in dossier.facts.groups):
-            yield Start(rule.groups[0], rule.fixed_start)
-        return
-    for kind in rule.starts_from:
-        events = dossier.all_of(kind)
-        if events:
-            yield Start(kind, events[-1].day)
 
 
 def _count(counted: Counted, recipe: Recipe) -> Iterator[Reading]:
