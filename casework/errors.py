@@ -51,6 +51,10 @@ class RuleError(CaseworkError):
         self.line = line
 
 
+class NotAssessedError(CaseworkError):
+    """Facts that the law cannot assess yet, or for which there is no law here."""
+
+
 class StorageError(CaseworkError):
     """The surroundings fail the vault: locked, full, read-only, damaged, too new, absent.
 

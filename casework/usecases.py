@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 
 from casework.casefile import CaseEvent, CaseFile, problems_of_events
 from casework.clients import Client, problems_of
-from casework.errors import InvalidFactsError, Problem
+from casework.errors import InvalidFactsError, NotAssessedError, Problem
 from casework.law.assessment import Assessment
-from casework.law.engine import Facts, MissingFactError, assess
+from casework.law.engine import Facts, assess, assess_if_possible
 from casework.law.rules import NoRuleInForceError, Rules
 from casework.names import alike
 from casework.storage import Office, Storage, StoredLetter
@@ -117,20 +117,15 @@ def assessment_of(
     case_file: CaseFile, client: Client, rules: Rules, today: date
 ) -> Assessment | None:
     """Say what the law makes of a file; None while a fact is missing or no rule covers it."""
-    try:
-        return assess(facts_of(case_file, client), rules, today)
-    except (MissingFactError, NoRuleInForceError):
-        return None
+    return assess_if_possible(facts_of(case_file, client), rules, today)
 
 
 def why_unassessed(case_file: CaseFile, client: Client, rules: Rules, today: date) -> str:
     """Say why there is no assessment: `GEGEVENS_ONTBREKEN` or `GEEN_REGEL`."""
     try:
         assess(facts_of(case_file, client), rules, today)
-    except NoRuleInForceError:
-        return GEEN_REGEL
-    except MissingFactError:
-        return GEGEVENS_ONTBREKEN
+    except NotAssessedError as error:
+        return GEEN_REGEL if isinstance(error, NoRuleInForceError) else GEGEVENS_ONTBREKEN
     raise ValueError(f"file {case_file.number} has an assessment")
 
 
@@ -198,11 +193,8 @@ def new_id() -> UUID:
 def _item(
     case_file: CaseFile, client: Client, rules: Rules, today: date, unposted: bool
 ) -> WorklistItem:
-    try:
-        assessment = assess(facts_of(case_file, client), rules, today)
-    except MissingFactError:
-        return item_for(case_file, client, None)
-    except NoRuleInForceError:
+    assessment = assessment_of(case_file, client, rules, today)
+    if assessment is None and why_unassessed(case_file, client, rules, today) == GEEN_REGEL:
         return item_without_rule(case_file, client)
     return item_for(case_file, client, assessment, unposted=unposted)
 

@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject
 from casework.casefile import CaseEvent, CaseFile, problems_of_events
 from casework.errors import CaseworkError
 from casework.law.assessment import Assessment
-from casework.law.engine import Facts, MissingFactError, assess
+from casework.law.engine import Facts, assess_if_possible
 from casework.law.receipt import sentences as receipt_sentences
-from casework.law.rules import NoRuleInForceError
 from desktop.file_choice import documents_folder
 from desktop.office import Office
 from desktop.printer_choice import ChoosePrinter
@@ -68,10 +67,7 @@ class CalculatorFlow(QObject):
 
     def _assessed(self, facts: Facts) -> Assessment | None:
         # One file takes less time than handing it to another thread.
-        try:
-            return assess(facts, self._office.resources.rules, self._office.today)
-        except (MissingFactError, NoRuleInForceError):
-            return None
+        return assess_if_possible(facts, self._office.resources.rules, self._office.today)
 
     def _change(self, wrong: CaseEvent | None, right: CaseEvent | None) -> None:
         changed: CaseFile = self.page.with_event(wrong, right)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casework.casefile import BEZWAAR_NAREIS, CaseEvent
-from casework.errors import CaseworkError
+from casework.errors import NotAssessedError
 
 _ONE_DAY = timedelta(days=1)
 _NOTICES = frozenset(("ingebrekestelling_verzonden", "ingebrekestelling_ontvangen"))
@@ -24,7 +24,7 @@ class Facts:
     groups: tuple[str, ...] = ()
 
 
-class MissingFactError(CaseworkError):
+class MissingFactError(NotAssessedError):
     """A fact without which no term can be computed."""
 
     def __init__(self, kind: str) -> None:

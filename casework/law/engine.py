@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from datetime import date
 
 from casework.casefile import NAREIS
+from casework.errors import NotAssessedError
 from casework.law.advice import Findings, alerts_of, next_step_of
 from casework.law.assessment import (
     SOON,
@@ -31,7 +32,7 @@ from casework.law.readings import counts_of, only_applied, shared_key
 from casework.law.rules import Rules
 from casework.law.rulings import judicial_penalty_of, ruling_of
 
-__all__ = ["Facts", "MissingFactError", "assess"]
+__all__ = ["Facts", "MissingFactError", "assess", "assess_if_possible"]
 
 
 def assess(facts: Facts, rules: Rules, as_of: date) -> Assessment:
@@ -52,6 +53,14 @@ def assess(facts: Facts, rules: Rules, as_of: date) -> Assessment:
         assessment = _assessed(dossier, rules, key)
         rules.shared.keep_assessment(key, assessment)
     return assessment
+
+
+def assess_if_possible(facts: Facts, rules: Rules, as_of: date) -> Assessment | None:
+    """Say what the law makes of the facts; None where `assess` refuses them."""
+    try:
+        return assess(facts, rules, as_of)
+    except NotAssessedError:
+        return None
 
 
 def _assessed(dossier: Dossier, rules: Rules, key: Hashable | None) -> Assessment:

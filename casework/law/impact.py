@@ -7,9 +7,9 @@ from uuid import UUID
 
 from casework.casefile import CaseFile
 from casework.law.assessment import Assessment
-from casework.law.dossier import Facts, MissingFactError
-from casework.law.engine import assess
-from casework.law.rules import NoRuleInForceError, Rules
+from casework.law.dossier import Facts
+from casework.law.engine import assess_if_possible
+from casework.law.rules import Rules
 
 
 class ChangedVerdict(NamedTuple):
@@ -43,7 +43,8 @@ def impact(
     """List the open files of which a date, a verdict or the next step changes, by file number."""
     found = []
     for case_file, facts in files:
-        old, new = _assessed(facts, before, today), _assessed(facts, after, today)
+        old = assess_if_possible(facts, before, today)
+        new = assess_if_possible(facts, after, today)
         if _differ(old, new):
             days = tuple(sent.get(case_file.id, ()))
             found.append(Change(case_file, old, new, _verdicts(old, new), days))
@@ -59,13 +60,6 @@ def rules_behind(assessment: Assessment) -> frozenset[str]:
     found += [maximum.steps] if maximum else []
     found += [ruling.steps] if ruling else []
     return frozenset(step.rule for steps in (*found, assessment.beroep.steps) for step in steps)
-
-
-def _assessed(facts: Facts, rules: Rules, today: date) -> Assessment | None:
-    try:
-        return assess(facts, rules, today)
-    except (MissingFactError, NoRuleInForceError):
-        return None
 
 
 def _differ(old: Assessment | None, new: Assessment | None) -> bool:

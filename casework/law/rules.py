@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from casework.errors import CaseworkError
+from casework.errors import NotAssessedError
 from casework.law.assessment import Assessment, Ceiling, Step, Term
 from casework.law.legal_calendar import LegalCalendar
 from casework.phrases import Span
@@ -12,7 +12,7 @@ from casework.phrases import Span
 _MOST_SHARED = 20_000
 
 
-class NoRuleInForceError(CaseworkError):
+class NoRuleInForceError(NotAssessedError):
     """A rule exists, but none of its wordings covers the date asked for."""
 
     def __init__(self, rule_id: str, on: date) -> None:
