@@ -16,10 +16,14 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """One run in seconds: of the whole process, and of the part it measured by itself."""
+    """One run in seconds: of the whole process, and of the part it measured by itself.
+
+    `megabytes` is the most memory it held, when it told.
+    """
 
     process: float
     inside: float
+    megabytes: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,10 @@ def compared(
     return Comparison(name, ours, bare, limit)
 
 
-def run(arguments: list[str]) -> Timing:
+def run(arguments: list[str], patience: float = PATIENCE) -> Timing:
     """Run a Python script to its end; its last line may be JSON that tells `seconds`.
 
-    Ends the measuring when it fails.
+    Ends the measuring when it fails, or takes more seconds than `patience`.
     """
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     # Not the settings of whoever measures.
@@ -78,13 +82,13 @@ def run(arguments: list[str]) -> Timing:
         env=environ,
         capture_output=True,
         check=False,
-        timeout=PATIENCE,
+        timeout=patience,
     )
     process = time.perf_counter() - start
     if done.returncode != 0:
         raise SystemExit(f"{arguments}\n{done.stderr.decode(errors='replace')}")
-    last = done.stdout.rsplit(b"\n", 2)[-2:]
-    return Timing(process, _seconds(b"".join(last), process))
+    told = _told(b"".join(done.stdout.rsplit(b"\n", 2)[-2:]))
+    return Timing(process, told.get("seconds", process), told.get("megabytes", 0.0))
 
 
 def report(**figures: float) -> None:
@@ -93,7 +97,5 @@ def report(**figures: float) -> None:
     sys.stdout.flush()
 
 
-def _seconds(line: bytes, otherwise: float) -> float:
-    if not line.startswith(b'{"seconds"'):
-        return otherwise
-    return float(json.loads(line)["seconds"])
+def _told(line: bytes) -> dict[str, float]:
+    return dict(json.loads(line)) if line.startswith(b'{"seconds"') else {}

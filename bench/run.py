@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import shutil
+import statistics
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -21,17 +22,19 @@ from tempfile import TemporaryDirectory
 import xlsxwriter
 from backlog import ASYLUM, REUNIFICATION, backlog
 from letter_text import example, fonts_folder
-from measure import ROOT, Comparison, compared, in_turn
+from measure import ROOT, Comparison, compared, in_turn, run
 from office import AS_OF, PASSPHRASE, files, write_lines
 
 from casework.letters import text_of
-from db.keys import read_keys, unlock_keys
+from db.key_file import read_keys
+from db.keys import unlock_keys
 from db.storage import create_vault
 
 RESULT = ROOT / "build" / "bench.json"
 PACKAGES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "python-dateutil")
 LINES = 10_000
 FILES = 2_000
+AMOUNTS = (1_000, 10_000, 100_000, 1_000_000)
 
 
 def window(folder: Path, rounds: int) -> list[Comparison]:
@@ -55,8 +58,8 @@ def worklist(folder: Path, rounds: int) -> list[Comparison]:
             work.case_files.put(case_file)
         work.commit()
     storage.close()
-    (vault / "key.hex").write_text(unlock_keys(vault, PASSPHRASE).hex(), encoding="ascii")
-    costs = read_keys(vault).slots[0].parameters
+    (vault / "key.hex").write_text(unlock_keys(vault, PASSPHRASE).key.hex(), encoding="ascii")
+    costs = read_keys(vault).slots[0].derivation.parameters
     bare = ["bench/worklist_bare.py", str(vault)]
     bare += map(str, (costs.memory_kib, costs.time, costs.lanes))
     shown = in_turn(["bench/shown_ours.py", str(vault), str(FILES)], bare, rounds)
@@ -108,6 +111,26 @@ def write_sheet(path: Path, amount: int) -> None:
     book.close()
 
 
+def linear(_folder: Path, rounds: int) -> list[Comparison]:
+    """Time for a thousand files among ever more of them, that come one by one."""
+    thousand = {}
+    for amount in AMOUNTS:
+        command = ["bench/linear_ours.py", str(amount)]
+        timings = [run(command, patience=900) for _ in range(min(rounds, AMOUNTS[-1] // amount))]
+        thousand[amount] = statistics.median(timing.inside for timing in timings) * 1_000 / amount
+        megabytes = max(timing.megabytes for timing in timings)
+        each = thousand[amount] * 1_000
+        print(
+            f"assess {amount:>9,} files: {each:6.1f} µs each, at most {megabytes:.0f} MB of memory"
+        )
+    fewest, *_, many, most = AMOUNTS
+    name = f"1,000 of {most:,} files, beside"
+    return [
+        Comparison(f"{name} {fewest:,} alone", thousand[most], thousand[fewest], 1.5),
+        Comparison(f"the same, beside 1,000 of {many:,}", thousand[most], thousand[many], 1.5),
+    ]
+
+
 def letter(folder: Path, rounds: int) -> list[Comparison]:
     """Time for one letter, against a plain document with the same text in the same font."""
     text = folder / "letter.txt"
@@ -123,6 +146,7 @@ BENCHES: dict[str, Callable[[Path, int], list[Comparison]]] = {
     "worklist": worklist,
     "calculate": calculate,
     "assess": assess,
+    "linear": linear,
     "letter": letter,
 }
 
@@ -131,6 +155,7 @@ SIDES = {
     "worklist": ("shown_ours.py", "worklist_ours.py", "worklist_bare.py"),
     "calculate": ("calculate_ours.py", "calculate_bare.py"),
     "assess": ("assess_ours.py", "calculate_bare.py", "assess_sheet.py"),
+    "linear": ("linear_ours.py",),
     "letter": ("letter_ours.py", "letter_bare.py"),
 }
 
