@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casework.law.assessment import Step
+from casework.law.assessment import SETTLED, Step
 from casework.law.legal_calendar import ATW, EU, UNMOVED, LegalCalendar
 from casework.law.rules import Rule, RuleVersion
 from casework.law.spans import after
@@ -33,6 +33,7 @@ class Pause(NamedTuple):
     basis: str
     text: str
     values: tuple[tuple[str, object], ...] = ()
+    certainty: str = SETTLED
 
 
 class Chain:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casework.casefile import BEZWAAR_NAREIS, CaseEvent
+from casework.casefile import ASIEL, BEZWAAR_NAREIS, CaseEvent
 from casework.errors import NotAssessedError
 
 _ONE_DAY = timedelta(days=1)
@@ -48,7 +48,7 @@ class NoticeFact(NamedTuple):
 
 
 class Dossier(NamedTuple):
-    """The facts by kind, each kind in order of its days."""
+    """The facts by kind, each kind in order of its days; `application` picks the law."""
 
     facts: Facts
     as_of: date
@@ -74,10 +74,13 @@ class Dossier(NamedTuple):
 def dossier_of(facts: Facts, as_of: date) -> Dossier:
     """Sort the facts; raises MissingFactError when there is no application yet."""
     by_kind = _by_kind(facts)
-    filed = by_kind.get("aanvraag_ingediend") or by_kind.get("aanvraag_ontvangen")
-    if not filed:
+    # An application for asylum counts as lodged once it has reached the IND (Directive 2013/32,
+    # art. 6(4); Regulation 2024/1348, art. 28(4)); for nareis the day of filing is what counts.
+    first, other = _APPLICATION[::-1] if facts.procedure == ASIEL else _APPLICATION
+    lodged = by_kind.get(first) or by_kind.get(other)
+    if not lodged:
         raise MissingFactError("aanvraag_ingediend")
-    return Dossier(facts, as_of, filed[0].day, by_kind)
+    return Dossier(facts, as_of, lodged[0].day, by_kind)
 
 
 def has_application(facts: Facts) -> bool:

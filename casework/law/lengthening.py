@@ -1,6 +1,6 @@
 """What lengthens a term in the single file: extension letters, and days on which it stood still."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple, cast
 
 from casework.casefile import CaseEvent
@@ -37,17 +37,12 @@ def letters_of(dossier: Dossier, rules: Rules, base: Rule) -> tuple[Letter, ...]
 
 def pauses_of(dossier: Dossier, rules: Rules) -> tuple[Pause, ...]:
     """List the days on which the term stands still, in order, by letter and by law."""
-    found = []
-    for rule in rules.of("suspension", dossier.facts.procedure):
-        for event in dossier.all_of("opschorting"):
-            version = rule.find_version(event.day)
-            if version is None or event.ground not in rule.reasons:
-                continue
-            last = event.until or dossier.as_of
-            text = "pause" if event.until else "pause_running"
-            values = (("ground", Word("suspension_ground", event.ground or "")),)
-            first = event.day + _ONE_DAY
-            found.append(Pause(first, last, rule.id, version.basis, text, values))
+    found = [
+        _pause(event, rule, version, dossier.as_of)
+        for rule in _suspensions(dossier, rules)
+        for event in dossier.all_of("opschorting")
+        if event.ground in rule.reasons and (version := rule.find_version(event.day)) is not None
+    ]
     for rule in rules.of("suspension_by_law", dossier.facts.procedure):
         found += [
             Pause(version.valid_from, version.valid_to, rule.id, version.basis, "pause_by_law")
@@ -56,6 +51,24 @@ def pauses_of(dossier: Dossier, rules: Rules) -> tuple[Pause, ...]:
         ]
     found.sort(key=lambda pause: (pause.first, pause.last))
     return tuple(found)
+
+
+def _suspensions(dossier: Dossier, rules: Rules) -> list[Rule]:
+    """List the rules of suspension; one that `extends` another takes its place for new files."""
+    found = rules.of("suspension", dossier.facts.procedure)
+    special = {
+        rule.extends: rule
+        for rule in found
+        if rule.extends and rule.find_version(dossier.application) is not None
+    }
+    return [special.get(rule.id, rule) for rule in found if not rule.extends]
+
+
+def _pause(event: CaseEvent, rule: Rule, version: RuleVersion, as_of: date) -> Pause:
+    text = "pause" if event.until else "pause_running"
+    values = (("ground", Word("suspension_ground", event.ground or "")),)
+    first, last = event.day + _ONE_DAY, event.until or as_of
+    return Pause(first, last, rule.id, version.basis, text, values, rule.certainty)
 
 
 def apply_letter(chain: Chain, letter: Letter, pauses: tuple[Pause, ...]) -> None:

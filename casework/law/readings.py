@@ -14,15 +14,17 @@ from casework.law.assessment import (
     Step,
     Term,
 )
-from casework.law.counting import Chain, Start, span_steps
+from casework.law.counting import Chain, Pause, Start, span_steps
 from casework.law.dossier import Dossier
-from casework.law.lengthening import Letter, apply_letter
+from casework.law.lengthening import apply_letter
 from casework.law.moratoria import METHODS, Moratorium, lengthen, start_under
 from casework.law.recipes import Counted, Recipe, counted_of, recipes_beside
 from casework.law.rules import Rule, Rules, RuleVersion
 from casework.phrases import Span
 
 _ONE_DAY = timedelta(days=1)
+
+UNPAUSED = "zonder-opschorting"
 
 
 # Kinds of which only the day matters to the term; with any other kind the term is counted afresh.
@@ -151,14 +153,22 @@ def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:
     if recipe.categorical is not None:
         rule, version = recipe.categorical
         chain.extend(rule, version, _whole(rule, version), "categorical")
+    pauses = _accepted(counted, recipe)
     for letter in counted.letters:
         if recipe.disputed_letters or letter.rule.certainty == SETTLED:
-            apply_letter(chain, letter, counted.pauses)
+            apply_letter(chain, letter, pauses)
     if recipe.method:
         for moratorium in counted.moratoria:
             lengthen(chain, moratorium, recipe.method)
-    chain.pause(counted.pauses)
+    chain.pause(pauses)
     return chain
+
+
+def _accepted(counted: Counted, recipe: Recipe) -> tuple[Pause, ...]:
+    """Return the pauses that a way of counting accepts."""
+    if recipe.disputed_pauses:
+        return counted.pauses
+    return tuple(pause for pause in counted.pauses if pause.certainty == SETTLED)
 
 
 def _steps(
@@ -184,10 +194,14 @@ def _reading(counted: Counted, recipe: Recipe, chain: Chain) -> Reading:
     last_day = chain.close()
     name = recipe.rule.reading
     certainty = recipe.rule.certainty
-    lengthened = [letter for letter in counted.letters if _rests_on(chain, letter)]
+    lengthened = [letter for letter in counted.letters if _rests_on(chain, letter.rule.id)]
     if lengthened and recipe.rule is counted.rule:
         name = lengthened[-1].rule.reading or name
         certainty = min((letter.rule.certainty for letter in lengthened), key=_rank)
+    if certainty == SETTLED:
+        certainty = min((SETTLED, *_of_pauses(counted, chain)), key=_rank)
+    if not recipe.disputed_pauses:
+        name = f"{name}-{UNPAUSED}"
     if recipe.method:
         name = f"{name}-{recipe.method}"
         certainty = min((DISPUTED, certainty, *_certainties(counted.moratoria)), key=_rank)
@@ -201,8 +215,12 @@ def _reading(counted: Counted, recipe: Recipe, chain: Chain) -> Reading:
     )
 
 
-def _rests_on(chain: Chain, letter: Letter) -> bool:
-    return any(step.rule == letter.rule.id for step in chain.steps)
+def _of_pauses(counted: Counted, chain: Chain) -> list[str]:
+    return [pause.certainty for pause in counted.pauses if _rests_on(chain, pause.rule)]
+
+
+def _rests_on(chain: Chain, rule_id: str) -> bool:
+    return any(step.rule == rule_id for step in chain.steps)
 
 
 def _certainties(moratoria: tuple[Moratorium, ...]) -> list[str]:
@@ -233,7 +251,11 @@ def _limited(reading: Reading, ceiling: Ceiling | None, start: Start) -> Iterato
         return
     yield reading
     if start.day < ceiling.last_day:
-        yield _capped(reading, ceiling)._replace(id=f"{reading.id}-21-maanden")
+        yield _capped(reading, ceiling)._replace(id=f"{reading.id}-{_months(ceiling)}-maanden")
+
+
+def _months(ceiling: Ceiling) -> int:
+    return ceiling.steps[0].add.amount
 
 
 def _capped(reading: Reading, ceiling: Ceiling) -> Reading:

@@ -6,7 +6,10 @@ from casework.law.assessment import Alert, Judged, Reading, Step
 from casework.phrases import Phrases
 
 _SUFFIXES = (
+    "4-maanden",
+    "12-maanden",
     "21-maanden",
+    "zonder-opschorting",
     "zonder-tussenstap",
     "moratorium-jaar",
     "moratorium-opschorting",

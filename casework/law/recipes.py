@@ -33,6 +33,7 @@ class Recipe(NamedTuple):
     start: Start
     categorical: tuple[Rule, RuleVersion] | None = None
     disputed_letters: bool = False
+    disputed_pauses: bool = True
     own_version: RuleVersion | None = None
     method: str = ""
 
@@ -64,6 +65,8 @@ def recipes_beside(counted: Counted, base: Recipe, base_end: date) -> Iterator[R
     yield from sorted(_categorical(counted, base.start, base_end), key=_given_up)
     if any(letter.rule.certainty != SETTLED for letter in counted.letters):
         yield Recipe(counted.rule, base.start, disputed_letters=True)
+    if any(pause.certainty != SETTLED for pause in counted.pauses):
+        yield Recipe(counted.rule, base.start, disputed_pauses=False)
     yield from _alternative_starts(counted, base.start)
 
 
