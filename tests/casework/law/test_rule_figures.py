@@ -25,6 +25,7 @@ OTHER_RULE = "on that day the rule of the other regime is asked first"
 NO_FACT = "the facts of a file cannot lie before its application"
 TOO_EARLY = "no term it lengthened had a notice so early"
 DUBLIN = "only a Dublin start keeps such a term running, and that picks the decree"
+WORKING_DAY = "counted from the one day it has, it ends on a working day"
 SAME_DAY = "the rule beside it leads to the same day"
 
 # Changes that no facts can bring to light, each with the reason.
@@ -37,7 +38,15 @@ UNSEEN = {
         "version[0] valid_from -1": NO_TERM,
         "fixed_start +1": "both days lead to the Monday after one weekend",
     },
+    "asiel_tijdelijke_bescherming_niet_ontvankelijk": {
+        "version[0] valid_from -1": NO_TERM,
+        "version[0] counting": WORKING_DAY,
+    },
     "asiel_tijdelijke_bescherming_oud": {"version[0] valid_to +1": NO_TERM},
+    "asiel_tijdelijke_bescherming_versneld": {
+        "version[0] valid_from -1": NO_TERM,
+        "version[0] counting": WORKING_DAY,
+    },
     "asiel_vanaf_loopbrief": {
         "version[0] valid_from -1": NO_TERM,
         "version[0] valid_to +1": NO_TERM,
