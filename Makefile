@@ -6,7 +6,7 @@ BOOTSTRAP = "$(or $(PYTHON),$(error Python is not installed. Install Python 3.11
 VENV = .venv/bin/python
 TEST = QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
 
-.PHONY: help run test check format lint types rulings golden translations bench screens
+.PHONY: help run test check format lint types rulings torture golden translations bench screens
 
 help: ## List these names
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -23,6 +23,8 @@ types: ## Check the types
 	@$(BOOTSTRAP) dev && $(VENV) -m mypy && $(VENV) -m mypy bench packaging --exclude bootstrap.py
 rulings: ## Compare the engine with the published rulings
 	@$(BOOTSTRAP) dev && $(VENV) -m tests.rulings
+torture: ## Kill a writer, fill the disk, cut the power and flip bytes; nothing may be lost (ARGS="--rounds 20")
+	@$(BOOTSTRAP) dev && $(VENV) -m tests.torture $(ARGS)
 golden: ## Rewrite the golden texts; read the difference like code
 	@$(BOOTSTRAP) dev && $(TEST) --golden tests/documents
 translations: ## Gather the texts of the windows for the translators
