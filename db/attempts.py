@@ -16,6 +16,9 @@ from db.files import write_private
 ATTEMPTS_FILE = "vault.attempts"
 LONGEST_WAIT = 60
 
+# Why a vault stays shut when what was typed is wrong.
+WRONG_GUESSES = ("wrong_passphrase", "wrong_code", "mistyped_code")
+
 # From this many on the wait no longer grows; counting further would say how often, no more.
 _MOST_COUNTED = 1 + math.ceil(math.log2(LONGEST_WAIT))
 
@@ -33,14 +36,14 @@ def seconds_to_wait(folder: Path, now: float) -> int:
 
 @contextmanager
 def counted(folder: Path, now: float) -> Iterator[None]:
-    """Count a wrong passphrase in the block, and pass it on; a block that succeeds starts afresh.
+    """Count a wrong guess in the block, and pass it on; a block that succeeds starts afresh.
 
     Raises StorageError when the count cannot be kept.
     """
     try:
         yield
     except StorageError as error:
-        if error.reason == "wrong_passphrase":
+        if error.reason in WRONG_GUESSES:
             _count_one_more(folder, now)
         raise
     with failures_sorted():

@@ -9,6 +9,12 @@ from db.failures import failures_sorted
 
 VAULT_FILE = "vault.db"
 
+# How the names of files begin that were not written to their end.
+_UNFINISHED = ".termijnwacht-"
+
+# While it is there, a backup is on its way to the place of the vault.
+PENDING_RESTORE = ".restore"
+
 
 def vault_exists(folder: Path) -> bool:
     """Whether the folder holds a vault; raises StorageError when it may not be looked into."""
@@ -37,7 +43,7 @@ def write_private(path: Path, content: bytes) -> None:
 
 def replace_whole(path: Path, content: bytes) -> None:
     """Put a file in place as a whole, for the owner alone; raises OSError and leaves nothing."""
-    handle, name = tempfile.mkstemp(prefix=".termijnwacht-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -48,6 +54,12 @@ def replace_whole(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a crash left of files that were being written; raises OSError."""
+    for path in folder.glob(f"{_UNFINISHED}*"):
+        path.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:
@@ -69,9 +81,10 @@ def new_private_file(path: Path) -> None:
 def set_aside(path: Path) -> None:
     """Give the file, if it is there, a free name beside its own; nothing is lost."""
     if path.exists():
-        path.rename(_free_name(path))
+        path.rename(free_name(path))
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path) -> Path:
+    """Return the first name beside the file's own that nothing has."""
     names = (path.with_name(f"{path.name}.old-{number}") for number in count(1))
     return next(name for name in names if not name.exists())

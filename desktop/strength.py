@@ -1,5 +1,7 @@
 """How hard a passphrase is to guess, and what makes it easy."""
 
+import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from zxcvbn import zxcvbn
@@ -38,19 +40,31 @@ class Strength(NamedTuple):
         return self.score >= STRONG_ENOUGH
 
 
-def strength_of(passphrase: str) -> Strength:
-    """Estimate the strength; an empty passphrase scores 0."""
+def strength_of(passphrase: str, names: Iterable[str] = ()) -> Strength:
+    """Estimate the strength; an empty passphrase scores 0.
+
+    `names` are of the office and its volunteers: who knows them tries those first.
+    """
     if not passphrase:
         return Strength(0, "short")
-    found = zxcvbn(passphrase[:_LONGEST], user_inputs=_DUTCH_WORDS.split())
+    known = _words_in(names)
+    found = zxcvbn(passphrase[:_LONGEST], user_inputs=[*_DUTCH_WORDS.split(), *known])
     score = int(found["score"])
-    return Strength(score, "" if score >= STRONG_ENOUGH else _weakness(found["sequence"]))
+    return Strength(score, "" if score >= STRONG_ENOUGH else _weakness(found["sequence"], known))
 
 
-def _weakness(sequence: list[dict[str, Any]]) -> str:
+def _words_in(names: Iterable[str]) -> frozenset[str]:
+    """Take names apart as they are typed in a passphrase: each word, and all in one."""
+    lowered = [name.lower() for name in names]
+    together = {re.sub(r"\W", "", name) for name in lowered}
+    return frozenset(filter(None, together.union(*(re.findall(r"\w+", one) for one in lowered))))
+
+
+def _weakness(sequence: list[dict[str, Any]], names: frozenset[str]) -> str:
     longest = max(sequence, key=lambda match: len(match["token"]))
     if longest["pattern"] not in _WEAK_PATTERNS:
         return "short"
     if longest["pattern"] == "dictionary":
-        return "name" if "name" in longest["dictionary_name"] else "word"
+        is_name = "name" in longest["dictionary_name"] or longest["matched_word"] in names
+        return "name" if is_name else "word"
     return "date" if longest["pattern"] == "regex" else str(longest["pattern"])

@@ -1,13 +1,20 @@
-"""Opening and making a vault on behalf of the unlock window."""
+"""Opening and making a vault on behalf of the windows, and who may open it."""
 
 import time
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from casework.errors import CaseworkError
+from casework.phrases import Phrases
+from db import keys
 from db.attempts import counted, seconds_to_wait
-from db.keys import KEY_LENGTH, Argon2Parameters, wrapped_slot
+from db.slots import KEY_LENGTH, PASSPHRASE, Argon2Parameters, Derivation, SlotName
+from db.slots import derived, new_slot
 from db.storage import SqlStorage, create_vault, open_vault
 from desktop.strength import Strength, strength_of
+from documents.recovery_pdf import recovery_pdf
 
 
 class TooSoonError(CaseworkError):
@@ -28,7 +35,9 @@ class WeakPassphraseError(CaseworkError):
 
 def warm() -> None:
     """Load what deriving a key takes, so that the passphrase does not have to wait for it."""
-    wrapped_slot("", "", bytes(KEY_LENGTH), "warm", Argon2Parameters(128, 1, 1))
+    cheap = Derivation(bytes(16), Argon2Parameters(128, 1, 1))
+    about = SlotName(UUID(int=0), "", PASSPHRASE)
+    new_slot("", about, cheap, derived(b"warm", cheap), bytes(KEY_LENGTH))
 
 
 def wait_for(folder: Path) -> int:
@@ -37,17 +46,107 @@ def wait_for(folder: Path) -> int:
 
 
 def opened(folder: Path, passphrase: str) -> SqlStorage:
-    """Open the vault; raises StorageError, or TooSoonError without trying."""
-    seconds = wait_for(folder)
-    if seconds:
-        raise TooSoonError(seconds)
+    """Open the vault by a passphrase or by the code of the recovery sheet.
+
+    Raises StorageError, or TooSoonError without trying.
+    """
+    _refuse_haste(folder)
     with counted(folder, time.time()):
         return open_vault(folder, passphrase)
 
 
-def made(folder: Path, passphrase: str) -> SqlStorage:
-    """Make a vault and open it; raises StorageError, or WeakPassphraseError and makes nothing."""
-    strength = strength_of(passphrase)
+def made(folder: Path, passphrase: str, name: str = "") -> SqlStorage:
+    """Make a vault and open it; `name` is of who makes it.
+
+    Raises StorageError, or WeakPassphraseError and makes nothing.
+    """
+    _refuse_weak(passphrase, [name])
+    return create_vault(folder, passphrase, name)
+
+
+def slots(vault: SqlStorage) -> tuple[SlotName, ...]:
+    """List who can open the vault, and the recovery sheet if there is one."""
+    return vault.with_key(lambda folder, _: keys.slots(folder))
+
+
+def names_around(vault: SqlStorage) -> tuple[str, ...]:
+    """List the names that a passphrase must not rest on, for `strength_of`."""
+    with vault.work() as work:
+        office = work.office()
+        known = [office.name, office.address.town, *(one.name for one in work.volunteers)]
+    return (*known, *(slot.name for slot in slots(vault)))
+
+
+def add_volunteer(
+    vault: SqlStorage, name: str, passphrase: str, volunteer_id: UUID | None = None
+) -> UUID:
+    """Let one more person open the vault by a passphrase of their own; return the slot's id.
+
+    Raises WeakPassphraseError, and StorageError: "passphrase_in_use" or "exists".
+    """
+    _refuse_weak(passphrase, [name, *names_around(vault)])
+    return vault.with_key(
+        lambda folder, key: keys.add_slot(folder, key, name, passphrase, volunteer_id)
+    )
+
+
+def change_passphrase(vault: SqlStorage, old: str, new: str) -> None:
+    """Change a passphrase; it takes the old one, and a wrong one is counted as at unlocking.
+
+    Raises WeakPassphraseError, TooSoonError, and StorageError as `keys.change_passphrase` does.
+    """
+    _refuse_weak(new, names_around(vault))
+
+    def change(folder: Path, _: bytes) -> None:
+        _refuse_haste(folder)
+        with counted(folder, time.time()):
+            keys.change_passphrase(folder, old, new)
+
+    vault.with_key(change)
+
+
+def reset_passphrase(vault: SqlStorage, volunteer_id: UUID, passphrase: str) -> None:
+    """Give a volunteer who forgot their passphrase another.
+
+    Raises WeakPassphraseError, NotFoundError, and StorageError("passphrase_in_use").
+    """
+    _refuse_weak(passphrase, names_around(vault))
+    vault.with_key(lambda folder, key: keys.reset_passphrase(folder, key, volunteer_id, passphrase))
+
+
+def rename_volunteer(vault: SqlStorage, volunteer_id: UUID, name: str) -> None:
+    """Change a volunteer's name in the key file; raises NotFoundError and StorageError."""
+    vault.with_key(lambda folder, key: keys.rename_slot(folder, key, volunteer_id, name))
+
+
+def remove_volunteer(vault: SqlStorage, volunteer_id: UUID) -> None:
+    """Shut somebody out, and give the vault another key; takes some seconds.
+
+    Raises NotFoundError, and StorageError as `SqlStorage.remove_slot` does.
+    """
+    vault.remove_slot(volunteer_id)
+
+
+def make_recovery_sheet(
+    vault: SqlStorage, today: date, phrases: Phrases, fonts_folder: Path
+) -> bytes:
+    """Make a new code for recovery, and return the sheet with it as PDF: print it, keep it not.
+
+    An earlier sheet opens nothing any more. Raises StorageError.
+    """
+    with vault.work() as work:
+        office = work.office().name
+    code = vault.with_key(keys.make_recovery)
+    return recovery_pdf(code, office, today, phrases, fonts_folder)
+
+
+def _refuse_haste(folder: Path) -> None:
+    seconds = wait_for(folder)
+    if seconds:
+        raise TooSoonError(seconds)
+
+
+def _refuse_weak(passphrase: str, names: Iterable[str]) -> None:
+    strength = strength_of(passphrase, names)
     if not strength.enough:
         raise WeakPassphraseError(strength)
-    return create_vault(folder, passphrase)

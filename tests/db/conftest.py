@@ -48,7 +48,7 @@ def vault_of_revision(passphrase):
     """Make an empty vault as an earlier version of the program did; hand over its key."""
 
     def make(folder, revision):
-        key = create_keys(folder, passphrase)
+        key = create_keys(folder, passphrase).key
         path = folder / VAULT_FILE
         new_private_file(path)
         with closing(connect(path, key)) as connection:

@@ -5,7 +5,13 @@ import stat
 import pytest
 
 from casework.errors import StorageError
-from db.files import make_private_folder, set_aside, vault_exists, write_private
+from db.files import (
+    make_private_folder,
+    remove_unfinished,
+    set_aside,
+    vault_exists,
+    write_private,
+)
 
 
 def mode(path):
@@ -57,6 +63,15 @@ def test_a_full_disk_leaves_the_earlier_file_as_it_was(tmp_path, monkeypatch):
 
     assert raised.value.reason == "full"
     assert (tmp_path / "file").read_bytes() == b"first"
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_a_crash_left_of_a_file_is_removed(tmp_path):
+    write_private(tmp_path / "file", b"whole")
+    (tmp_path / ".termijnwacht-x1y2").write_bytes(b"ha")
+
+    remove_unfinished(tmp_path)
+
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
