@@ -64,7 +64,9 @@ class Start(QObject):
     def begin(self) -> None:
         """Start loading; the first window is in sight."""
         from desktop.errors import ErrorHandler  # noqa: PLC0415  (not before the window)
+        from desktop.hardening import keep_memory_off_disk  # noqa: PLC0415  (nothing typed yet)
 
+        keep_memory_off_disk()
         self._errors = ErrorHandler(self)
         self._errors.install()
         threading.Thread(target=self._load, name="loading", daemon=True).start()
