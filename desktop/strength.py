@@ -11,6 +11,9 @@ STRONG_ENOUGH = 3
 # zxcvbn takes no more, and what is longer is not guessed because of its end.
 _LONGEST = 72
 
+# Shorter parts of names are in half of all words.
+_INITIALS = 2
+
 # The words Dutch passwords are made of most; zxcvbn knows English ones only.
 _DUTCH_WORDS = """
     welkom wachtwoord geheim zomer winter lente herfst hallo liefde schatje voetbal feyenoord
@@ -43,28 +46,35 @@ class Strength(NamedTuple):
 def strength_of(passphrase: str, names: Iterable[str] = ()) -> Strength:
     """Estimate the strength; an empty passphrase scores 0.
 
-    `names` are of the office and its volunteers: who knows them tries those first.
+    `names` are of the office and its volunteers: who knows them tries those first, so that what
+    is left without them has to be strong enough by itself.
     """
     if not passphrase:
         return Strength(0, "short")
-    known = _words_in(names)
-    found = zxcvbn(passphrase[:_LONGEST], user_inputs=[*_DUTCH_WORDS.split(), *known])
+    whole, rest = _judged(passphrase), _without(passphrase, names)
+    if not whole.enough or rest == passphrase:
+        return whole
+    left = _judged(rest) if rest else Strength(0, "")
+    return left._replace(weakness="name") if left.score < STRONG_ENOUGH else min(whole, left)
+
+
+def _without(passphrase: str, names: Iterable[str]) -> str:
+    words = {word for name in names for word in re.findall(r"\w+", name) if len(word) > _INITIALS}
+    longest_first = sorted(words, key=len, reverse=True)
+    known = "|".join(map(re.escape, longest_first))
+    return re.sub(known, "", passphrase, flags=re.IGNORECASE) if known else passphrase
+
+
+def _judged(passphrase: str) -> Strength:
+    found = zxcvbn(passphrase[:_LONGEST], user_inputs=_DUTCH_WORDS.split())
     score = int(found["score"])
-    return Strength(score, "" if score >= STRONG_ENOUGH else _weakness(found["sequence"], known))
+    return Strength(score, "" if score >= STRONG_ENOUGH else _weakness(found["sequence"]))
 
 
-def _words_in(names: Iterable[str]) -> frozenset[str]:
-    """Take names apart as they are typed in a passphrase: each word, and all in one."""
-    lowered = [name.lower() for name in names]
-    together = {re.sub(r"\W", "", name) for name in lowered}
-    return frozenset(filter(None, together.union(*(re.findall(r"\w+", one) for one in lowered))))
-
-
-def _weakness(sequence: list[dict[str, Any]], names: frozenset[str]) -> str:
+def _weakness(sequence: list[dict[str, Any]]) -> str:
     longest = max(sequence, key=lambda match: len(match["token"]))
     if longest["pattern"] not in _WEAK_PATTERNS:
         return "short"
     if longest["pattern"] == "dictionary":
-        is_name = "name" in longest["dictionary_name"] or longest["matched_word"] in names
-        return "name" if is_name else "word"
+        return "name" if "name" in longest["dictionary_name"] else "word"
     return "date" if longest["pattern"] == "regex" else str(longest["pattern"])

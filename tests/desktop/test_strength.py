@@ -38,3 +38,28 @@ def test_a_few_unrelated_words_are_enough(passphrase):
 
 def test_a_very_long_passphrase_is_judged_too():
     assert strength_of("paard lamp fiets regen " * 50).enough
+
+
+NAMES = ("Steunpunt Wilgenroos", "Hermelinde van Oosterbaan", "")
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        "steunpunt wilgenroos",
+        "SteunpuntWilgenroos1",
+        "hermelinde oosterbaan",
+        "Hermelinde-Oosterbaan!",
+    ],
+)
+def test_names_of_the_office_and_its_people_are_guessed_first(passphrase):
+    assert strength_of(passphrase).enough
+
+    strength = strength_of(passphrase, NAMES)
+
+    assert not strength.enough
+    assert strength.weakness == "name"
+
+
+def test_names_beside_other_words_are_enough():
+    assert strength_of("wilgenroos lamp wolk viool kaas", NAMES).enough
