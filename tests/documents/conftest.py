@@ -1,26 +1,9 @@
-"""An option that writes the golden texts anew, and how to read a document back."""
+"""How to read a document back."""
 
 from io import BytesIO
 
 import pypdf
 import pytest
-
-
-def pytest_addoption(parser):
-    parser.addoption("--golden", action="store_true", help="rewrite the golden texts of letters")
-
-
-@pytest.fixture
-def golden(request):
-    """Compare a text with its golden copy, or write that copy when asked to."""
-
-    def compare(text, path):
-        if request.config.getoption("--golden", default=False):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        assert text == path.read_text("utf-8")
-
-    return compare
 
 
 @pytest.fixture
