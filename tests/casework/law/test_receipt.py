@@ -25,22 +25,17 @@ def all_assessed():
             continue
 
 
-@pytest.fixture(scope="module")
-def assessments():
-    return list(all_assessed())
-
-
-def readings_of(assessments):
-    """Yield every reading of the assessments."""
-    for assessment in assessments:
+def all_readings():
+    """Yield every reading of every case."""
+    for assessment in all_assessed():
         if assessment.beslistermijn is not None:
             yield from assessment.beslistermijn.readings
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_way_of_counting_has_a_name_of_its_own(assessments, language):
+def test_every_way_of_counting_has_a_name_of_its_own(language):
     names = {}
-    for reading in readings_of(assessments):
+    for reading in all_readings():
         names.setdefault(reading_name(reading, LANGUAGES[language]), set()).add(reading.id)
 
     assert {name: ids for name, ids in names.items() if len(ids) > 1} == {}
@@ -48,10 +43,10 @@ def test_every_way_of_counting_has_a_name_of_its_own(assessments, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_step_has_a_sentence_that_names_its_day_and_its_article(assessments, language):
+def test_every_step_has_a_sentence_that_names_its_day_and_its_article(language):
     phrases = LANGUAGES[language]
 
-    for reading in readings_of(assessments):
+    for reading in all_readings():
         for step, text in sentences(reading.steps, phrases):
             assert text == sentence(step, phrases)
             assert phrases.day(step.day) in text
@@ -59,10 +54,10 @@ def test_every_step_has_a_sentence_that_names_its_day_and_its_article(assessment
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_judgment_has_a_sentence(assessments, language):
+def test_every_judgment_has_a_sentence(language):
     phrases = LANGUAGES[language]
 
-    for assessment in assessments:
+    for assessment in all_assessed():
         judged = [assessment.beroep.because, assessment.next_step.because]
         judged += [notice.because for notice in assessment.ingebrekestelling.given]
         judged += [lodged.because for lodged in assessment.beroep.lodged]
