@@ -41,6 +41,14 @@ BACKUPS = "backups"
 NEW, OLD = ".new-", ".old-"
 _STEPS = 4
 
+# What fails while SQLite copies carries no code, only the words SQLite has for it.
+_BY_WORDS = {
+    "database or disk is full": "full",
+    "disk I/O error": "unwritable",
+    "database is locked": "busy",
+    "attempt to write a readonly database": "read_only",
+}
+
 Report = Callable[[int, int], object]
 
 
@@ -168,12 +176,12 @@ def failures_told() -> Iterator[None]:
 
 
 def check_seal(folder: Path, manifest: Manifest, key: VaultKey, vault_id: str) -> None:
-    """Check that a manifest was written by who had this key; raises BackupError."""
-    if is_sealed_by(folder, key):
-        return
+    """Check that a manifest is of this vault, written by who had this key; raises BackupError."""
     if manifest.vault_id != vault_id:
         raise BackupError("other_office", folder.name)
-    raise BackupError("altered" if _opens(folder / VAULT_FILE, key) else "other_key", folder.name)
+    if not is_sealed_by(folder, key):
+        opens = _opens(folder / VAULT_FILE, key)
+        raise BackupError("altered" if opens else "other_key", folder.name)
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:
@@ -298,7 +306,10 @@ def _journal_head(connection: sqlcipher.Connection) -> JournalHead | None:
 def _copy_database(source: Source, target: Path) -> None:
     new_private_file(target)
     with closing(source.key.connect(target)) as copy:
-        source.connection.backup(copy)
+        try:
+            source.connection.backup(copy)
+        except sqlcipher.DatabaseError as error:
+            raise BackupError(_BY_WORDS.get(str(error), "vault_damaged")) from error
     _sync(target)
 
 

@@ -19,7 +19,7 @@ PENDING_RESTORE = ".restore"
 def vault_exists(folder: Path) -> bool:
     """Whether the folder holds a vault; raises StorageError when it may not be looked into."""
     with failures_sorted():
-        return (folder / VAULT_FILE).exists()
+        return any((folder / name).exists() for name in (VAULT_FILE, PENDING_RESTORE))
 
 
 def make_private_folder(folder: Path) -> None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from casework.backups import BEFORE_MIGRATION
 from casework.errors import StorageError
+from db.backups import Occasion, Source, make
 from db.connections import connect, encrypted_engine
 from db.failures import failures_sorted
-from db.files import make_private_folder, new_private_file, sync_folder
+from db.files import new_private_file
+from db.vault_key import VaultKey
 
 # The newest revision, so that an up-to-date vault opens without Alembic; a test compares the two.
 HEAD = "0003"
@@ -23,25 +27,22 @@ def create_database(path: Path, key: bytes) -> None:
     """Make an empty encrypted database of the newest form; raises StorageError."""
     with failures_sorted():
         new_private_file(path)
-        with closing(connect(path, key)) as connection:
-            # Kept in the file itself, so asked for once.
-            connection.execute("PRAGMA journal_mode = WAL")
     _upgrade(path, key)
 
 
-def bring_up_to_date(path: Path, key: bytes, backups: Path) -> None:
-    """Migrate the database when it is of an older form; a copy goes into the folder `backups`.
+def bring_up_to_date(path: Path, key: bytes) -> None:
+    """Migrate the database of a vault when it is of an older form, after a backup.
 
     Raises StorageError: "damaged" when the key does not fit or it is no vault, "newer" when a
-    later version of the program wrote it, "read_only" when nothing can be written.
+    later version of the program wrote it, "read_only" when nothing can be written; and
+    BackupError when no good backup could be made: then nothing was migrated.
     """
     revision = revision_of(path, key)
     if revision == HEAD:
         return
     if revision not in known_revisions():
         raise StorageError("newer", revision)
-    make_private_folder(backups)
-    back_up(path, key, backups / f"{path.stem}-{revision}{path.suffix}")
+    _back_up(path, key)
     _upgrade(path, key)
 
 
@@ -65,27 +66,6 @@ def known_revisions() -> frozenset[str]:
     return frozenset(script.revision for script in ScriptDirectory(_SCRIPTS).walk_revisions())
 
 
-def back_up(path: Path, key: bytes, target: Path) -> None:
-    """Copy the database, encrypted by the same key, with what its write-ahead log still holds.
-
-    Raises StorageError; a copy that is there already is replaced only by a whole one.
-    """
-    partial = target.with_name(f".{target.name}.new")
-    with failures_sorted():
-        partial.unlink(missing_ok=True)
-        new_private_file(partial)
-        try:
-            with (
-                closing(connect(path, key)) as source,
-                closing(connect(partial, key)) as copy,
-            ):
-                source.backup(copy)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
-        sync_folder(target.parent)
-
-
 def run_alembic(path: Path, key: bytes, step: Command) -> None:
     """Run an Alembic command in one transaction: all of it is done, or none of it.
 
@@ -106,6 +86,15 @@ def run_alembic(path: Path, key: bytes, step: Command) -> None:
                 raise RuntimeError(f"a migration left rows that refer to nothing: {len(dangling)}")
     finally:
         engine.dispose()
+
+
+def _back_up(path: Path, key: bytes) -> None:
+    # Named after the last change: what is copied is the vault as it was then.
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    with failures_sorted(), closing(connect(path, key)) as connection:
+        connection.execute("BEGIN")
+        source = Source(path.parent, VaultKey(key), connection)
+        make(source, Occasion(changed, BEFORE_MIGRATION))
 
 
 def _upgrade(path: Path, key: bytes) -> None:

@@ -12,12 +12,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from casework.backups import BackupError
 from casework.casefile import CaseEvent, CaseFile, FamilyMember
 from casework.clients import Client
 from casework.errors import StorageError
 from casework.law.additions import Addition, AgreedRules
 from casework.storage import Office, StoredLetter
 from db import migrate
+from db.backups import backups_in
 from db.connections import connect, encrypted_engine
 from db.files import VAULT_FILE
 from db.keys import unlock_keys
@@ -69,7 +71,7 @@ def path(folder):
 
 @pytest.fixture
 def key(folder, passphrase):
-    return unlock_keys(folder, passphrase)
+    return unlock_keys(folder, passphrase).key
 
 
 @pytest.fixture
@@ -172,15 +174,15 @@ def test_down_and_up_again_leaves_the_same_tables(filled, key):
 
 
 def test_an_up_to_date_vault_is_not_backed_up(path, key, tmp_path):
-    migrate.bring_up_to_date(path, key, tmp_path / "backups")
+    migrate.bring_up_to_date(path, key)
 
-    assert not (tmp_path / "backups").exists()
+    assert not (path.parent / "backups").exists()
 
 
 def test_an_older_vault_is_migrated_with_all_that_is_in_it(filled, key, tmp_path, later_program):
     later_program()
 
-    migrate.bring_up_to_date(filled, key, tmp_path / "backups")
+    migrate.bring_up_to_date(filled, key)
 
     assert migrate.revision_of(filled, key) == LATER
     assert "colour" in columns(filled, key, "case_files")
@@ -189,7 +191,7 @@ def test_an_older_vault_is_migrated_with_all_that_is_in_it(filled, key, tmp_path
 
 def test_a_migrated_vault_can_go_back_with_all_that_is_in_it(filled, key, tmp_path, later_program):
     later_program()
-    migrate.bring_up_to_date(filled, key, tmp_path / "backups")
+    migrate.bring_up_to_date(filled, key)
 
     migrate.run_alembic(filled, key, lambda config: command.downgrade(config, HEAD))
 
@@ -217,7 +219,8 @@ def test_a_vault_of_the_first_form_opens_with_its_people_after_a_backup(
         assert list(work.additions) == []
         assert work.agreed_rules() is None
     storage.close()
-    assert migrate.revision_of(old / "backups" / "vault-0001.db", key) == "0001"
+    (backup,) = (old / "backups").iterdir()
+    assert migrate.revision_of(backup / VAULT_FILE, key) == "0001"
 
 
 def test_going_back_to_the_first_form_keeps_the_files(filled, key):
@@ -235,8 +238,10 @@ def test_opening_an_older_vault_leaves_an_encrypted_backup_that_opens(
 
     open_vault(folder, passphrase).close()
 
-    backup = folder / "backups" / f"vault-{HEAD}.db"
-    assert [one.name for one in backup.parent.iterdir()] == [backup.name]
+    (made,) = backups_in(folder / "backups")
+    backup = made.folder / VAULT_FILE
+    assert made.manifest.because == "before_migration"
+    assert made.manifest.revision == HEAD
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert stat.S_IMODE(backup.parent.stat().st_mode) == 0o700
     assert b"Haddad" not in backup.read_bytes()
@@ -245,47 +250,18 @@ def test_opening_an_older_vault_leaves_an_encrypted_backup_that_opens(
     assert contents(backup, key) == EVERYTHING
 
 
-def test_a_backup_holds_what_is_only_in_the_write_ahead_log_yet(path, key, tmp_path):
-    storage = SqlStorage(path, key)
-    with storage.work() as work:
-        work.clients.put(CLIENT)
-        work.commit()
+def test_an_older_vault_that_cannot_be_backed_up_is_not_migrated(filled, key, later_program):
+    later_program()
+    with closing(connect(filled, key)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DELETE FROM clients")
 
-    migrate.back_up(path, key, tmp_path / "copy.db")
+    with pytest.raises(BackupError) as raised:
+        migrate.bring_up_to_date(filled, key)
 
-    storage.close()
-    assert contents(tmp_path / "copy.db", key)[0] == [CLIENT]
-
-
-def test_a_backup_does_not_open_with_another_key(filled, key, tmp_path):
-    migrate.back_up(filled, key, tmp_path / "copy.db")
-
-    with pytest.raises(StorageError) as raised:
-        migrate.revision_of(tmp_path / "copy.db", bytes(32))
-
-    assert raised.value.reason == "damaged"
-
-
-def test_a_backup_that_fails_leaves_the_earlier_one(filled, key, tmp_path):
-    copy = tmp_path / "copy.db"
-    migrate.back_up(filled, key, copy)
-    whole = copy.read_bytes()
-    filled.write_bytes(b"no vault any more" * 1000)
-
-    with pytest.raises(StorageError) as raised:
-        migrate.back_up(filled, key, copy)
-
-    assert raised.value.reason == "damaged"
-    assert copy.read_bytes() == whole
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["copy.db", "vault"]
-
-
-def test_a_rest_of_a_backup_does_not_block_the_next(filled, key, tmp_path):
-    (tmp_path / ".copy.db.new").write_bytes(b"the power failed")
-
-    migrate.back_up(filled, key, tmp_path / "copy.db")
-
-    assert contents(tmp_path / "copy.db", key) == EVERYTHING
+    assert raised.value.reason == "vault_damaged"
+    assert migrate.revision_of(filled, key) == HEAD
+    assert backups_in(filled.parent / "backups") == ()
 
 
 @pytest.mark.parametrize(
@@ -299,7 +275,7 @@ def test_a_migration_with_a_mistake_changes_nothing(filled, key, tmp_path, later
     later_program(NEXT_REVISION.replace("def downgrade", f"    {mistake}\n\n\ndef downgrade", 1))
 
     with pytest.raises(Exception, match=r"refer to nothing|syntax error"):
-        migrate.bring_up_to_date(filled, key, tmp_path / "backups")
+        migrate.bring_up_to_date(filled, key)
 
     assert migrate.revision_of(filled, key) == HEAD
     assert "colour" not in columns(filled, key, "case_files")
@@ -312,11 +288,11 @@ def test_a_newer_vault_is_refused_and_left_alone(filled, key, tmp_path):
     before = filled.read_bytes()
 
     with pytest.raises(StorageError) as raised:
-        migrate.bring_up_to_date(filled, key, tmp_path / "backups")
+        migrate.bring_up_to_date(filled, key)
 
     assert raised.value.reason == "newer"
     assert filled.read_bytes() == before
-    assert not (tmp_path / "backups").exists()
+    assert not (filled.parent / "backups").exists()
 
 
 @pytest.mark.parametrize("statement", ["DROP TABLE alembic_version", "DELETE FROM alembic_version"])
