@@ -54,7 +54,9 @@ class Unlocked:
         return SlotName(self.slot_id, self.name, self.kind)
 
 
-def create_keys(folder: Path, passphrase: str, name: str = "") -> Unlocked:
+def create_keys(
+    folder: Path, passphrase: str, name: str = "", volunteer_id: UUID | None = None
+) -> Unlocked:
     """Make a new random key, and write it into the folder with a slot for the passphrase.
 
     `name` tells whose passphrase it is. Raises StorageError("exists") when the folder has a key
@@ -65,7 +67,7 @@ def create_keys(folder: Path, passphrase: str, name: str = "") -> Unlocked:
     with failures_sorted():
         if (folder / KEY_FILE).exists():
             raise StorageError("exists", KEY_FILE)
-    key, about = os.urandom(KEY_LENGTH), SlotName(uuid4(), name, PASSPHRASE)
+    key, about = os.urandom(KEY_LENGTH), SlotName(volunteer_id or uuid4(), name, PASSPHRASE)
     key_file = _with_slot(KeyFile(str(uuid4()), ()), about, secret, key)
     write_keys(folder / KEY_FILE, key_file, key)
     return Unlocked(key, about.id, about.name, about.kind)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -111,6 +112,16 @@ def close_to_others(folder: Path) -> bool:
             if not path.is_symlink():
                 path.chmod(_FOLDER_MODE if path.is_dir() else _FILE_MODE)
         return not folder_is_open(folder)
+
+
+def last_change(path: Path) -> datetime | None:
+    """Return when the disk says that a file was last written; None when it is not there.
+
+    Raises StorageError.
+    """
+    with failures_sorted(), suppress(FileNotFoundError):
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return None
 
 
 def _nearest(folder: Path) -> Path:

@@ -10,8 +10,16 @@ from casework.errors import CaseworkError
 from casework.phrases import Phrases
 from db import keys
 from db.attempts import counted, seconds_to_wait
-from db.slots import KEY_LENGTH, PASSPHRASE, Argon2Parameters, Derivation, SlotName
-from db.slots import derived, new_slot
+from db.occupancy import Occupant
+from db.slots import (
+    KEY_LENGTH,
+    PASSPHRASE,
+    Argon2Parameters,
+    Derivation,
+    SlotName,
+    derived,
+    new_slot,
+)
 from db.storage import SqlStorage, create_vault, open_vault
 from desktop.strength import Strength, strength_of
 from documents.recovery_pdf import recovery_pdf
@@ -45,14 +53,15 @@ def wait_for(folder: Path) -> int:
     return seconds_to_wait(folder, time.time())
 
 
-def opened(folder: Path, passphrase: str) -> SqlStorage:
+def opened(folder: Path, passphrase: str, over: Occupant | None = None) -> SqlStorage:
     """Open the vault by a passphrase or by the code of the recovery sheet.
 
-    Raises StorageError, or TooSoonError without trying.
+    `over` is who has it open and was silent for long enough. Raises StorageError, InUseError, or
+    TooSoonError without trying.
     """
     _refuse_haste(folder)
     with counted(folder, time.time()):
-        return open_vault(folder, passphrase)
+        return open_vault(folder, passphrase, over=over)
 
 
 def made(folder: Path, passphrase: str, name: str = "") -> SqlStorage:

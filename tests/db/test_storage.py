@@ -17,7 +17,9 @@ from casework.errors import StorageError
 from casework.storage import Office, StoredLetter
 from db.connections import connect
 from db.files import VAULT_FILE, vault_exists
-from db.keys import KEY_FILE, unlock_keys
+from db.key_file import KEY_FILE
+from db.keys import unlock_keys
+from db.occupancy import LOCK_FILE, RECORD_FILE
 from db.storage import SqlStorage, create_vault, open_vault
 
 CLIENT = Client(uuid4(), "Gebreselassie", "Tesfalem", v_nummer="9988776655", notes="Vluchtverhaal")
@@ -84,7 +86,8 @@ def test_a_new_vault_is_for_its_owner_alone(tmp_path, passphrase):
 
     assert stat.S_IMODE((tmp_path / "vault").stat().st_mode) == 0o700
     assert modes == dict.fromkeys(
-        (VAULT_FILE, f"{VAULT_FILE}-wal", f"{VAULT_FILE}-shm", KEY_FILE), 0o600
+        (VAULT_FILE, f"{VAULT_FILE}-wal", f"{VAULT_FILE}-shm", KEY_FILE, LOCK_FILE, RECORD_FILE),
+        0o600,
     )
 
 
@@ -94,8 +97,8 @@ def test_nothing_in_the_folder_can_be_read_without_the_key(folder, storage):
     storage.close()
     after = [path.read_bytes() for path in files(folder).values()]
 
-    assert len(while_open) == 4
-    assert len(after) == 2
+    assert len(while_open) == 6
+    assert len(after) == 3
     for secret in SECRETS:
         for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
             assert not any(secret.encode(encoding) in content for content in while_open + after)
@@ -185,11 +188,11 @@ def test_a_closed_vault_does_no_more_work(folder, storage):
 
     with pytest.raises(RuntimeError, match="closed"), storage.work():
         pass
-    assert set(files(folder)) == {Path(VAULT_FILE), Path(KEY_FILE)}
+    assert set(files(folder)) == {Path(VAULT_FILE), Path(KEY_FILE), Path(LOCK_FILE)}
 
 
 def test_an_open_vault_shows_no_key_when_printed(folder, passphrase, storage):
-    key = unlock_keys(folder, passphrase)
+    key = unlock_keys(folder, passphrase).key
 
     shown = repr([storage, vars(storage), vars(storage._engine), vars(storage._engine.pool)])
 
@@ -266,7 +269,7 @@ EVERYTHING = [CLIENT, CASE_FILE, LETTER, Office("Steunpunt")]
 def test_a_flipped_bit_is_never_read_as_if_it_were_true(folder, passphrase, storage):
     fill(storage)
     storage.close()
-    path, key = folder / VAULT_FILE, unlock_keys(folder, passphrase)
+    path, key = folder / VAULT_FILE, unlock_keys(folder, passphrase).key
     whole = path.read_bytes()
 
     outcomes = []
@@ -284,7 +287,7 @@ def test_a_flipped_bit_is_never_read_as_if_it_were_true(folder, passphrase, stor
 
 
 def test_a_newer_vault_is_refused_and_left_alone(folder, passphrase):
-    connection = connect(folder / VAULT_FILE, unlock_keys(folder, passphrase))
+    connection = connect(folder / VAULT_FILE, unlock_keys(folder, passphrase).key)
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     before = (folder / VAULT_FILE).read_bytes()
@@ -326,14 +329,14 @@ def test_no_vault_is_made_in_a_folder_that_cannot_be_written(
 
 def test_no_vault_is_opened_while_another_program_writes(folder, passphrase, monkeypatch):
     monkeypatch.setattr("db.connections._WAIT_SECONDS", 0.01)
-    other = open_vault(folder, passphrase)
+    other = connect(folder / VAULT_FILE, unlock_keys(folder, passphrase).key)
+    other.execute("BEGIN IMMEDIATE")
 
-    with other.work() as work:
-        work.clients.put(CLIENT)
-        reason = reason_of_opening(folder, passphrase)
+    reason = reason_of_opening(folder, passphrase)
 
     other.close()
     assert reason == "busy"
+    open_vault(folder, passphrase).close()
 
 
 def limit_pages(storage, pages):
@@ -431,7 +434,7 @@ def test_making_a_vault_while_files_cannot_grow_leaves_nothing(tmp_path, passphr
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
     assert raised.value.reason == "unwritable"
-    assert list((tmp_path / "vault").iterdir()) == []
+    assert set(files(tmp_path / "vault")) == {Path(LOCK_FILE)}
     create_vault(tmp_path / "vault", passphrase).close()
 
 

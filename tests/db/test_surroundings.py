@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,7 +19,7 @@ from db.connections import connect, settle_journal
 from db.files import VAULT_FILE
 from db.keys import unlock_keys
 from db.storage import create_vault, open_vault
-from db.surroundings import close_to_others, folder_is_open, look_around
+from db.surroundings import close_to_others, folder_is_open, last_change, look_around
 
 MOUNTS = r"""22 27 0:21 / /proc rw,relatime - proc proc rw
 27 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw,discard
@@ -231,6 +232,14 @@ def test_the_rights_of_a_folder_of_somebody_else_cannot_be_changed(
         os.seteuid(0)
 
     assert raised.value.reason == "read_only"
+
+
+def test_the_disk_says_when_a_file_was_written(tmp_path):
+    (tmp_path / "file").touch()
+    os.utime(tmp_path / "file", (86_400, 86_400))
+
+    assert last_change(tmp_path / "file") == datetime(1970, 1, 2, tzinfo=UTC)
+    assert last_change(tmp_path / "absent") is None
 
 
 # A real vault in these places.
