@@ -13,7 +13,7 @@ ASIEL = "asiel"
 NAREIS = "nareis"
 BEZWAAR_NAREIS = "bezwaar_nareis"
 PROCEDURES = (ASIEL, NAREIS, BEZWAAR_NAREIS)
-TRACKS = ("gewoon", "versneld", "niet_ontvankelijk", "grens")
+TRACKS = ("gewoon", "versneld", "niet_ontvankelijk", "terugkeerbesluit", "grens")
 GROUPS = ("palestijn", "dienstplichtige", "politiek_tegenstander", "tijdelijke_bescherming")
 
 OUTCOMES = (
@@ -26,7 +26,19 @@ OUTCOMES = (
 )
 EXTENSION_GROUNDS = ("complex", "aantal", "toerekenbaar", "zorgvuldig")
 SUSPENSION_GROUNDS = ("herstel_verzuim", "buitenland", "instemming", "overmacht", "toerekenbaar")
-VOORNEMEN_GROUNDS = ("afwijzing_va", "intrekking", "dublin", "dublin_detentie")
+VOORNEMEN_GROUNDS = (
+    "aa",
+    "aa_vooraf_verlengd",
+    "aa_verlengd",
+    "afwijzing_va",
+    "spoor_2",
+    "herhaalde_aanvraag",
+    "grens",
+    "detentie",
+    "dublin",
+    "dublin_detentie",
+    "intrekking",
+)
 PERMIT_STATUSES = ("A", "B")
 
 
@@ -69,6 +81,7 @@ EVENT_KINDS: dict[str, EventKind] = {
     "aanvraag_ingediend": EventKind(once=True),
     "aanvraag_ontvangen": EventKind(once=True),
     "nederland_verantwoordelijk": EventKind(once=True),
+    "toegang_uitgesteld": EventKind(once=True),
     "verlenging": EventKind(needs=("months", "ground"), takes=("basis",)),
     "opschorting": EventKind(needs=("ground",), takes=("until",)),
     "vergunning_verleend": EventKind(takes=("status",), once=True),
@@ -103,7 +116,13 @@ _NO_DETAILS = (None,) * len(EVENT_FIELDS)
 
 # Facts that lie before the application, or stand apart from it (the sponsor's permit).
 _BEFORE_APPLICATION = frozenset(
-    {"asielwens_geuit", "geregistreerd", "aanvraag_ingediend", "vergunning_verleend"}
+    {
+        "asielwens_geuit",
+        "geregistreerd",
+        "aanvraag_ingediend",
+        "toegang_uitgesteld",
+        "vergunning_verleend",
+    }
 )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from casework.casefile import CaseEvent
-from casework.law.assessment import UNCONFIRMED, Deadline
+from casework.law.assessment import DISPUTED, UNCONFIRMED, Deadline
 from casework.law.counting import Start, span_steps
 from casework.law.dossier import Dossier
 from casework.law.rules import Rule, Rules, RuleVersion
@@ -14,14 +14,32 @@ def deadlines_of(dossier: Dossier, rules: Rules) -> tuple[Deadline, ...]:
     found = [
         deadline
         for rule in rules.of("deadline", dossier.facts.procedure)
+        if not rule.extends
         for kind in rule.starts_from
         if kind in dossier.by_kind
         for event in dossier.by_kind[kind]
         if _fits(rule, event)
-        for deadline in _deadline(rule, event, dossier, rules)
+        for deadline in _in_every_way(rule, event, dossier, rules)
     ]
     found.sort(key=lambda deadline: (deadline.last_day, deadline.kind))
     return tuple(found)
+
+
+def _in_every_way(rule: Rule, event: CaseEvent, dossier: Dossier, rules: Rules) -> list[Deadline]:
+    """Count by a rule, and by those that count otherwise where that gives another day."""
+    found = _deadline(rule, event, dossier, rules)
+    for other in rules.of("deadline", dossier.facts.procedure):
+        if other.extends == rule.id:
+            days = {deadline.last_day for deadline in found}
+            found += [
+                deadline
+                for deadline in _deadline(other, event, dossier, rules)
+                if deadline.last_day not in days
+            ]
+    if len(found) > 1:
+        # Where two ways of counting are both held, neither is settled.
+        found[0] = found[0]._replace(certainty=DISPUTED)
+    return found
 
 
 def _fits(rule: Rule, event: CaseEvent) -> bool:
@@ -34,7 +52,8 @@ def _fits(rule: Rule, event: CaseEvent) -> bool:
 
 def _deadline(rule: Rule, event: CaseEvent, dossier: Dossier, rules: Rules) -> list[Deadline]:
     day = event.announced or event.sent or event.day
-    version = rule.find_version(day)
+    by_application = rule.selected_by == "aanvraag_ingediend"
+    version = rule.find_version(dossier.application if by_application else day)
     if version is None:
         return []
     steps = span_steps(rule.id, version, Start(event.kind, day), rules.calendar, "deadline")

@@ -31,7 +31,15 @@ _GROUNDS = {
     "voornemen": VOORNEMEN_GROUNDS,
 }
 # Facts that only mean something in one kind of procedure.
-_ASYLUM_ONLY = frozenset({"asielwens_geuit", "geregistreerd", "nederland_verantwoordelijk"})
+_ASYLUM_ONLY = frozenset(
+    {
+        "asielwens_geuit",
+        "geregistreerd",
+        "nederland_verantwoordelijk",
+        "toegang_uitgesteld",
+        "voornemen",
+    }
+)
 _NAREIS_ONLY = frozenset({"vergunning_verleend"})
 _BASES = ("WBV 2022/22", "WBV 2023/3", "WBV 2023/26")
 

@@ -70,6 +70,11 @@ def recomputed(step):
     if step.text == "moved":
         return next_working_day(step.start)
     amount, unit = step.add
+    if unit == "working_day":
+        day = step.start
+        for _ in range(amount):
+            day = next_working_day(day + ONE_DAY)
+        return day
     return step.start + relativedelta(**{f"{unit}s": amount})
 
 
