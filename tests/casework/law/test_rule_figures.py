@@ -55,6 +55,7 @@ UNSEEN = {
         "version[0] valid_from -1": "no letter of before that day lengthens, so it follows none",
         "version[0] valid_to +1": SAME_DAY,
     },
+    "asiel_verordening_tien_werkdagen_registratie": {"version[0] valid_from -1": NO_TERM},
     "asiel_verordening_grens_onverschoven": {"version[0] valid_from -1": NO_TERM},
     "asiel_verordening_twaalf_maanden": {"version[0] valid_from -1": OTHER_RULE},
     "asiel_verordening_verlenging": {
@@ -210,7 +211,8 @@ def _refigured(rule: Rule, version: RuleVersion) -> Iterator[tuple[str, RuleVers
     if span is not None:
         for more in (-1, 1):
             yield f"amount {more:+}", replace(version, span=Span(span.amount + more, span.unit))
-    if span is not None and rule.kind in CLOSING_KINDS:
+    # Working days never end on a day of rest.
+    if span is not None and rule.kind in CLOSING_KINDS and span.unit != "working_day":
         yield "counting", version.counted(EU if version.counting == UNMOVED else UNMOVED)
     for index, band in enumerate(version.bands):
         for name, other in (
