@@ -57,6 +57,9 @@ class SqlLetters:
         known = self._connection.execute(own).scalar_one_or_none()
         if known is not None:
             return known
+        return self._next_serial()
+
+    def _next_serial(self) -> int:
         return (self._connection.execute(select(func.max(LetterRow.serial))).scalar_one() or 0) + 1
 
     def _summaries(self, condition: ColumnElement[bool]) -> tuple[LetterSummary, ...]:

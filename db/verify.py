@@ -1,7 +1,7 @@
 """Whether a database is whole, and what it holds, as counts and hashes that can be compared."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -37,10 +37,16 @@ def content_of(connection: sqlcipher.Connection, table: str) -> TableContent:
     The hash is the sum of the hashes of its rows: rows come as they lie on disk, so nothing is
     sorted or looked up, and an order that changed by rebuilding a table changes nothing.
     """
+    listed = connection.execute(f"SELECT * FROM {quoted(table)}")
+    return summed(map(row_hash, listed))
+
+
+def summed(hashes: Iterable[bytes]) -> TableContent:
+    """Count rows and add up their hashes."""
     rows = total = 0
-    for row in connection.execute(f"SELECT * FROM {quoted(table)}"):
+    for one in hashes:
         rows += 1
-        total += int.from_bytes(row_hash(row), "big")
+        total += int.from_bytes(one, "big")
     return TableContent(rows, f"{total % _MODULUS:0{2 * _HASH_BYTES}x}")
 
 

@@ -1,14 +1,24 @@
 """Volunteers, the journal, versions of what two may change, agreements and erasures."""
 
+from contextlib import AbstractContextManager
+from typing import Literal
 from uuid import uuid4
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.operations.base import BatchOperations
 
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
+
+# PostgreSQL keeps no order of adding.
+_NUMBERED = """
+    UPDATE letters SET serial = place.serial
+    FROM (SELECT id, row_number() OVER (ORDER BY made_on, id) AS serial FROM letters) AS place
+    WHERE place.id = letters.id
+"""
 
 _NEW_TABLES = ("journal", "erasures", "agreements", "accesses")
 
@@ -38,15 +48,23 @@ def downgrade() -> None:
     """Write the names of volunteers into the files again, and take the tables away."""
     for table in _NEW_TABLES:
         op.drop_table(table)
-    with op.batch_alter_table("office", recreate="always") as batch:
+    with _rebuilt("office") as batch:
         batch.drop_column("keep_months")
     op.drop_index("ix_letters_serial", "letters")
-    with op.batch_alter_table("letters", recreate="always") as batch:
+    with _rebuilt("letters") as batch:
         batch.drop_column("serial")
     _name_handlers()
-    with op.batch_alter_table("clients", recreate="always") as batch:
+    with _rebuilt("clients") as batch:
         batch.drop_column("version")
     op.drop_table("volunteers")
+
+
+def _rebuilt(table: str) -> AbstractContextManager[BatchOperations]:
+    # PostgreSQL alters a table where it stands, and will not drop one that others refer to.
+    recreate: Literal["always", "never"] = (
+        "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    )
+    return op.batch_alter_table(table, recreate=recreate)
 
 
 def _version() -> sa.Column[int]:
@@ -71,7 +89,7 @@ def _assign_files() -> None:
         connection.execute(
             sa.text("UPDATE case_files SET assigned_to = :id WHERE trim(handler) = :name"), values
         )
-    with op.batch_alter_table("case_files", recreate="always") as batch:
+    with _rebuilt("case_files") as batch:
         batch.drop_column("handler")
         batch.add_column(sa.Column("keep_until", sa.Date(), nullable=True))
         batch.add_column(_version())
@@ -88,7 +106,7 @@ def _name_handlers() -> None:
         )
     )
     op.drop_index("ix_case_files_assigned_to", "case_files")
-    with op.batch_alter_table("case_files", recreate="always") as batch:
+    with _rebuilt("case_files") as batch:
         batch.drop_constraint("fk_case_files_assigned_to", type_="foreignkey")
         batch.drop_column("assigned_to")
         batch.drop_column("keep_until")
@@ -101,6 +119,8 @@ def _count_letters() -> None:
     connection = op.get_bind()
     if connection.dialect.name == "sqlite":
         connection.execute(sa.text("UPDATE letters SET serial = rowid"))
+    else:
+        connection.execute(sa.text(_NUMBERED))
     with op.batch_alter_table("letters", recreate="auto") as batch:
         batch.alter_column("serial", existing_type=sa.Integer(), nullable=False)
     op.create_index("ix_letters_serial", "letters", ["serial"])
