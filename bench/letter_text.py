@@ -7,10 +7,10 @@ from uuid import UUID
 from casework.casefile import ASIEL, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
 from casework.law.engine import assess
-from casework.letters import Letter, addressees, draft
+from casework.letters import Letter, draft
 from casework.storage import Office
 from casework.usecases import facts_of
-from cli.wiring import FONTS, load_phrases, load_rules, load_table, load_templates
+from cli.wiring import FONTS, load_addressees, load_phrases, load_rules, load_templates
 from documents import fonts
 
 TODAY = date(2026, 11, 22)
@@ -26,7 +26,6 @@ def example() -> Letter:
     filed = CaseEvent("aanvraag_ingediend", date(2025, 2, 12))
     case_file = CaseFile(UUID(int=2), "2026-0001", client.id, ASIEL, events=(filed,))
     made = draft(
-        NAME,
         load_templates()[NAME],
         client,
         (),
@@ -35,7 +34,7 @@ def example() -> Letter:
         assess(facts_of(case_file, client), load_rules(), TODAY),
         TODAY,
         load_phrases(),
-        addressee=addressees(load_table("letters/addresses.toml"))[NAME],
+        addresses=load_addressees(),
         unprintable=lambda text: fonts.unprintable(text, FONTS),
     )
     if made.letter is None:

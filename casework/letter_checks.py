@@ -1,7 +1,7 @@
 """What must be known, and must have happened, before a letter can be made."""
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -98,18 +98,21 @@ def verdict_today(term: Term, today: date) -> str:
     return BETWIST if today > term.arguable else PREMATUUR
 
 
-def missing(facts: LetterFacts, *, needs_application: bool) -> tuple[Problem, ...]:
-    """List every field that is empty and may not be, in the order of the forms."""
-    return (
-        *_missing_of_client(facts.client),
-        *_missing_of_family(facts),
-        *_missing_of_case(facts, needs_application),
-        *_missing_of_sender(facts),
+def missing(facts: LetterFacts, needs: Collection[str]) -> tuple[Problem, ...]:
+    """List every field that is empty and may not be, in the order of the forms.
+
+    `needs` are codes of `NEEDS`.
+    """
+    return tuple(
+        problem
+        for code, missing_of in NEEDS.items()
+        if code in needs
+        for problem in missing_of(facts)
     )
 
 
 def reasons_against_notice(
-    facts: LetterFacts, early_because: str, phrases: Phrases
+    facts: LetterFacts, phrases: Phrases, early_because: str
 ) -> tuple[Problem, ...]:
     """List why no notice of default can be made now: not needed, or too early without a reason."""
     if facts.assessment is None or facts.term is None:
@@ -154,7 +157,8 @@ def _too_early(term: Term, assessment: Assessment, today: date, phrases: Phrases
     )
 
 
-def _missing_of_client(client: Client) -> Iterator[Problem]:
+def _missing_of_client(facts: LetterFacts) -> Iterator[Problem]:
+    client = facts.client
     if not plain(client.family_name):
         yield Problem("needs_name", "client.family_name")
     if not client.v_nummer.strip():
@@ -179,9 +183,15 @@ def _missing_of_family(facts: LetterFacts) -> Iterator[Problem]:
             yield Problem("v_nummer_length", f"family[{position}].v_nummer")
 
 
-def _missing_of_case(facts: LetterFacts, needs_application: bool) -> Iterator[Problem]:
-    if needs_application:
-        yield from _missing_of_the_term(facts.case_file)
+def _missing_of_the_term(facts: LetterFacts) -> Iterator[Problem]:
+    objects = facts.case_file.procedure == BEZWAAR_NAREIS
+    if application_day(facts.case_file.events) is None:
+        yield Problem("needs_objection" if objects else "needs_application", "case.events")
+    if objects and decision_objected_to(facts.case_file) is None:
+        yield Problem("needs_decision", "case.events")
+
+
+def _missing_of_representative(facts: LetterFacts) -> Iterator[Problem]:
     representative = facts.representative
     if representative is None:
         return
@@ -193,15 +203,8 @@ def _missing_of_case(facts: LetterFacts, needs_application: bool) -> Iterator[Pr
         yield Problem("date_in_future", "case.representative.authorised_on")
 
 
-def _missing_of_the_term(case_file: CaseFile) -> Iterator[Problem]:
-    objects = case_file.procedure == BEZWAAR_NAREIS
-    if application_day(case_file.events) is None:
-        yield Problem("needs_objection" if objects else "needs_application", "case.events")
-    if objects and decision_objected_to(case_file) is None:
-        yield Problem("needs_decision", "case.events")
-
-
 def _missing_of_sender(facts: LetterFacts) -> Iterator[Problem]:
+    yield from _missing_of_representative(facts)
     owner = "client" if facts.representative is None else "office"
     if owner == "office" and not plain(facts.office.name):
         yield Problem("needs_office", "office.name")
@@ -235,3 +238,12 @@ def _printed_of_sender(facts: LetterFacts) -> Iterator[tuple[str, str]]:
 
 def _day(event: CaseEvent) -> date:
     return event.day
+
+
+# What a template may ask for, in the order of the forms.
+NEEDS: Mapping[str, Callable[[LetterFacts], Iterator[Problem]]] = {
+    "client": _missing_of_client,
+    "family": _missing_of_family,
+    "application": _missing_of_the_term,
+    "sender": _missing_of_sender,
+}

@@ -5,6 +5,7 @@ from casework.clients import Address, Client, PartialDate
 from casework.law.assessment import Step
 from casework.letter_checks import LetterFacts, decision_objected_to, decisions_in, plain
 from casework.letter_grounds import TermWords, without_effect
+from casework.letter_templates import CLIENT
 from casework.letter_terms import cited, reliance_on
 from casework.phrases import Phrases, Word
 
@@ -14,6 +15,22 @@ _LODGED = (("aanvraag_ingediend", "filed"), ("aanvraag_ontvangen", "received"))
 _TERM_FIELDS = ("term", "extension", "default", "late")
 # Days from which a term may count, and that no other row of the facts names.
 _OTHER_STARTS = ("asielwens_geuit", "geregistreerd", "nederland_verantwoordelijk")
+
+# What a template may ask for by a name with a dollar sign; tables come apart.
+FIELDS = (
+    "name",
+    "v_nummer",
+    "object",
+    "without_effect",
+    "applied",
+    "authorised",
+    "undecided",
+    "application_unknown",
+    "maximum",
+    *_TERM_FIELDS,
+)
+
+ENCLOSURES = ("machtiging",)
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -97,6 +114,11 @@ class LetterWords:
             return self.return_address()
         reach = (plain(self._facts.office.phone), plain(self._facts.office.email))
         return (*self.return_address(), *(line for line in reach if line))
+
+    def addressee(self, to: str) -> tuple[str, ...]:
+        """Return the lines of who is written to, when that is the client; none for nobody."""
+        client = self._facts.client
+        return (plain(client.name), *address_lines(client.address)) if to == CLIENT else ()
 
     def place_and_date(self) -> str:
         """Say where and when the letter is signed."""

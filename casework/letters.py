@@ -1,60 +1,40 @@
 """What a letter says: which letters there are, what they need, and how they are composed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from string import Template
 from typing import Any
 
-from casework.casefile import ASIEL, BEZWAAR_NAREIS, NAREIS, CaseFile
+from casework.casefile import CaseFile
 from casework.clients import Client
-from casework.errors import CaseworkError, Problem
+from casework.errors import Problem
 from casework.law.assessment import Assessment, Step
 from casework.letter_checks import (
+    NEEDS,
     TERM_UNKNOWN,
     LetterFacts,
     Unprintable,
-    decided,
     missing,
     not_printable,
     reasons_against_notice,
 )
-from casework.letter_words import LetterWords, Rows
+from casework.letter_fit import FITS, reasons_against
+from casework.letter_templates import (
+    NOTICE_DUE,
+    LetterTemplate,
+    Vocabulary,
+    read_template,
+)
+from casework.letter_words import ENCLOSURES, FIELDS, LetterWords, Rows
 from casework.phrases import Phrases
 from casework.storage import Office
 
-FACTS = "$facts"
-FAMILY = "$family"
+FACTS = "facts"
+FAMILY = "family"
+TABLES = (FACTS, FAMILY)
 ITEM = "– "
 REASON_FIELD = "early_because"
-
-
-@dataclass(frozen=True, slots=True)
-class LetterKind:
-    """A kind of letter: for which procedures, what goes along, and what must be known.
-
-    `enclosures` are codes; `needs_application` asks for the days from which the term counts.
-    """
-
-    procedures: tuple[str, ...]
-    enclosures: tuple[str, ...] = ("machtiging",)
-    notice: bool = False
-    needs_application: bool = False
-    registered: bool = False
-
-
-LETTERS: dict[str, LetterKind] = {
-    "ingebrekestelling_asiel": LetterKind(
-        procedures=(ASIEL,), notice=True, needs_application=True, registered=True
-    ),
-    "ingebrekestelling_nareis": LetterKind(
-        procedures=(NAREIS,), notice=True, needs_application=True, registered=True
-    ),
-    "ingebrekestelling_bezwaar_nareis": LetterKind(
-        procedures=(BEZWAAR_NAREIS,), notice=True, needs_application=True, registered=True
-    ),
-    "informatieverzoek": LetterKind(procedures=(ASIEL, NAREIS)),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,34 +87,78 @@ class Draft:
         return any(problem.field == REASON_FIELD for problem in self.problems)
 
 
-class TemplateError(CaseworkError):
-    """A template that asks for a field no letter has."""
-
-    def __init__(self, template: str, field: str) -> None:
-        super().__init__(f"{template}: unknown field {field}")
-        self.template = template
-        self.field = field
-
-
 def addressees(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Read who each kind of letter is addressed to from the parsed file of addresses.
+    """Read where letters go from the parsed file of addresses, by the key templates use."""
+    return {name: tuple(address["lines"]) for name, address in data.items()}
 
-    Raises KeyError when a kind of letter has no address.
+
+def read_templates(
+    files: Mapping[str, str], addresses: Collection[str]
+) -> dict[str, LetterTemplate]:
+    """Read the shipped templates, by the name of their letter, from their texts by name of file.
+
+    A file is named after the letter and its language: `informatieverzoek.nl.txt`. Raises
+    TemplateError.
     """
-    found = {
-        name: tuple(address["lines"]) for address in data["address"] for name in address["letters"]
-    }
-    return {name: found[name] for name in LETTERS}
+    known = vocabulary(addresses)
+    found = {}
+    for file, text in sorted(files.items()):
+        name, language, _ = file.split(".")
+        found[name] = read_template(name, language, text, known)
+    return found
 
 
-def letters_for(procedure: str) -> tuple[str, ...]:
-    """Name the kinds of letter that exist for a procedure."""
-    return tuple(name for name, kind in LETTERS.items() if procedure in kind.procedures)
+def vocabulary(addresses: Collection[str]) -> Vocabulary:
+    """Return the words that templates may use."""
+    return Vocabulary(
+        fields=frozenset(FIELDS),
+        tables=frozenset(TABLES),
+        fits=frozenset({*FITS, NOTICE_DUE}),
+        needs=frozenset(NEEDS),
+        enclosures=frozenset(ENCLOSURES),
+        addressees=frozenset(addresses),
+    )
+
+
+def letters_for(
+    procedure: str, templates: Mapping[str, LetterTemplate]
+) -> tuple[LetterTemplate, ...]:
+    """Return the letters that go with a procedure, notices first."""
+    found = [template for template in templates.values() if template.is_for(procedure)]
+    return tuple(sorted(found, key=lambda template: (not template.notice, template.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOffer:
+    """A letter that goes with a file's procedure, and why it does not fit now, if so.
+
+    One that is only early is offered: it asks for a reason.
+    """
+
+    template: LetterTemplate
+    reasons: tuple[Problem, ...]
+
+
+def offers(
+    templates: Mapping[str, LetterTemplate],
+    client: Client,
+    family: tuple[Client, ...],
+    case_file: CaseFile,
+    office: Office,
+    assessment: Assessment | None,
+    today: date,
+    phrases: Phrases,
+) -> tuple[LetterOffer, ...]:
+    """List the letters of the file's procedure, each with why it does not fit."""
+    facts = LetterFacts(client, family, case_file, office, assessment, today)
+    return tuple(
+        LetterOffer(template, _unfit(template, facts, phrases))
+        for template in letters_for(case_file.procedure, templates)
+    )
 
 
 def draft(
-    template_name: str,
-    template_text: str,
+    template: LetterTemplate,
     client: Client,
     family: tuple[Client, ...],
     case_file: CaseFile,
@@ -143,7 +167,7 @@ def draft(
     today: date,
     phrases: Phrases,
     *,
-    addressee: tuple[str, ...],
+    addresses: Mapping[str, tuple[str, ...]],
     unprintable: Unprintable,
     early_because: str = "",
 ) -> Draft:
@@ -152,33 +176,31 @@ def draft(
     `phrases` are the Dutch ones: the IND is written to in Dutch. `unprintable` returns the
     characters of a text that the letter's font does not have. `early_because` is the volunteer's
     reason for a notice before its day: needed then, kept with the letter, never printed.
-    Raises KeyError for an unknown kind and TemplateError for an unknown field in the template.
     """
-    kind = LETTERS[template_name]
     facts = LetterFacts(client, family, case_file, office, assessment, today)
-    problems = _problems(kind, facts, phrases, unprintable, early_because)
+    problems = _problems(template, facts, phrases, unprintable, early_because)
     if problems:
         return Draft(problems)
     words = LetterWords(facts, phrases)
-    return Draft(letter=_letter(template_name, template_text, facts, words, phrases, addressee))
+    addressee = addresses.get(template.to) or words.addressee(template.to)
+    return Draft(letter=_letter(template, facts, words, phrases, addressee))
 
 
 def compose(
-    name: str, template: str, fields: Mapping[str, str], tables: Mapping[str, Table]
+    template: LetterTemplate, fields: Mapping[str, str], tables: Mapping[str, Table]
 ) -> tuple[str, tuple[str | Table, ...]]:
     """Fill in a template and return its subject and its body.
 
     A paragraph that is the name of a table becomes that table; an empty one closes up. What a
     field holds is never read as part of the template.
     """
-    subject, *paragraphs = template.strip().split("\n\n")
     body: list[str | Table] = []
-    for paragraph in paragraphs:
-        table = tables.get(paragraph.strip())
-        block = table if table is not None else _filled(name, paragraph, fields)
+    for paragraph in template.paragraphs:
+        table = tables.get(paragraph.strip("${}"))
+        block = table if table is not None else _filled(paragraph, fields)
         if block if isinstance(block, str) else block.rows:
             body.append(block)
-    return _filled(name, subject, fields), tuple(body)
+    return _filled(template.subject, fields), tuple(body)
 
 
 def text_of(letter: Letter) -> str:
@@ -197,48 +219,52 @@ def text_of(letter: Letter) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def _unfit(template: LetterTemplate, facts: LetterFacts, phrases: Phrases) -> tuple[Problem, ...]:
+    found = reasons_against(template, facts, phrases)
+    if not found and template.notice:
+        found = reasons_against_notice(facts, phrases, "")
+    return tuple(problem for problem in found if problem.field != REASON_FIELD)
+
+
 def _problems(
-    kind: LetterKind,
+    template: LetterTemplate,
     facts: LetterFacts,
     phrases: Phrases,
     unprintable: Unprintable,
     early_because: str,
 ) -> tuple[Problem, ...]:
-    if facts.case_file.procedure not in kind.procedures:
-        return (Problem("letter_wrong_procedure", "case.procedure"),)
-    found = decided(facts, phrases)
+    found = reasons_against(template, facts, phrases)
     if found:
         return found
-    found = missing(facts, needs_application=kind.needs_application)
+    found = missing(facts, template.needs)
     # Without the day it counts from the term is unknown too: one message for one cause.
-    if kind.notice and not any(problem.code in TERM_UNKNOWN for problem in found):
-        found += reasons_against_notice(facts, early_because, phrases)
+    if template.notice and not any(problem.code in TERM_UNKNOWN for problem in found):
+        found += reasons_against_notice(facts, phrases, early_because)
     return found + not_printable(facts, unprintable)
 
 
 def _letter(
-    name: str,
-    template: str,
+    template: LetterTemplate,
     facts: LetterFacts,
     words: LetterWords,
     phrases: Phrases,
     addressee: tuple[str, ...],
 ) -> Letter:
-    kind, number = LETTERS[name], facts.case_file.number
+    number = facts.case_file.number
     fields = words.fields()
     tables = {
-        FACTS: Table(words.facts_table(undisputed=not kind.notice)),
+        FACTS: Table(words.facts_table(undisputed=not template.notice)),
         FAMILY: Table(words.family_table(), header=True),
     }
-    subject, body = compose(name, template, fields, tables)
-    enclosures = words.enclosures(kind.enclosures)
+    subject, body = compose(template, fields, tables)
+    enclosures = words.enclosures(template.enclosures)
     return Letter(
-        kind=name,
+        kind=template.name,
         number=number,
-        title=phrases.say("letter", f"title_{name}", (("number", number),)),
+        title=_title(template, number, phrases),
         sender=words.sender(),
         return_address=words.return_address(),
-        delivery=phrases.say("letter", "registered") if kind.registered else "",
+        delivery=phrases.say("letter", "registered") if template.registered else "",
         addressee=addressee,
         references=words.references(),
         place_and_date=words.place_and_date(),
@@ -256,12 +282,14 @@ def _letter(
     )
 
 
-def _filled(name: str, paragraph: str, fields: Mapping[str, str]) -> str:
-    try:
-        filled = Template(paragraph).substitute(fields)
-    except KeyError as error:
-        raise TemplateError(name, str(error.args[0])) from error
-    return " ".join(filled.split())
+def _title(template: LetterTemplate, number: str, phrases: Phrases) -> str:
+    if template.title:
+        return phrases.say("letter", "title_own", (("title", template.title), ("number", number)))
+    return phrases.say("letter", f"title_{template.name}", (("number", number),))
+
+
+def _filled(paragraph: str, fields: Mapping[str, str]) -> str:
+    return " ".join(Template(paragraph).substitute(fields).split())
 
 
 def _table_text(table: Table) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from casework.errors import CaseworkError, StorageError
-from casework.letters import addressees
 from casework.storage import Storage
 from casework.usecases import worklist
 from cli.demo_letters import Stationery, due_letters
@@ -18,7 +17,15 @@ from cli.demo_screens import draw_screens
 from cli.demo_vault import fill_vault
 from cli.demo_worklist import LETTERS_FOLDER, worklist_json, worklist_text
 from cli.display import has_display
-from cli.wiring import FONTS, RESOURCES, load_phrases, load_rules, load_table, load_templates
+from cli.wiring import (
+    FONTS,
+    RESOURCES,
+    load_addressees,
+    load_phrases,
+    load_rules,
+    load_table,
+    load_templates,
+)
 from db.files import vault_exists
 from db.storage import create_vault
 from documents.overview_pdf import overview_pdf
@@ -147,7 +154,7 @@ def _stationery() -> Stationery:
         phrases=load_phrases(),
         rules=load_rules(),
         templates=load_templates(),
-        addressees=addressees(load_table("letters/addresses.toml")),
+        addressees=load_addressees(),
         fonts=FONTS,
     )
 

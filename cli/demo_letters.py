@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casework.law.rules import Rules
-from casework.letters import LETTERS, letters_for
+from casework.letter_templates import LetterTemplate
+from casework.letters import letters_for
 from casework.phrases import Phrases
 from casework.storage import Storage
 from casework.worklist import WorklistItem
@@ -16,11 +17,11 @@ REQUEST = "informatieverzoek"
 
 
 class Stationery(NamedTuple):
-    """What every letter is made with; `templates` and `addressees` are by the letter's name."""
+    """What every letter is made with; `addressees` are by the key that templates use."""
 
     phrases: Phrases
     rules: Rules
-    templates: Mapping[str, str]
+    templates: Mapping[str, LetterTemplate]
     addressees: Mapping[str, tuple[str, ...]]
     fonts: Path
 
@@ -48,19 +49,19 @@ def due_letters(
         if item.next_step == "brief_posten":
             found += _kept_letters(storage, item)
         else:
-            template = _template_for(item)
+            template = _template_for(item, stationery)
             if template:
                 found.append(_made(storage, item, template, stationery, today))
     return tuple(found)
 
 
-def _template_for(item: WorklistItem) -> str:
-    known = letters_for(item.case_file.procedure)
+def _template_for(item: WorklistItem, stationery: Stationery) -> str:
+    known = letters_for(item.case_file.procedure, stationery.templates)
     if item.next_step == "ingebrekestelling_opstellen":
-        return next((name for name in known if LETTERS[name].notice), "")
+        return next((template.name for template in known if template.notice), "")
     # While the term is disputed no notice is safe, but one can ask how the IND counts.
-    if item.next_step == "betwiste_termijn_bekijken" and REQUEST in known:
-        return REQUEST
+    if item.next_step == "betwiste_termijn_bekijken":
+        return next((template.name for template in known if template.name == REQUEST), "")
     return ""
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from casework.errors import RuleError
 from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
+from casework.letter_templates import LetterTemplate
+from casework.letters import addressees, read_templates
 from casework.phrases import Phrases
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -30,12 +32,15 @@ def load_table(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def load_templates() -> dict[str, str]:
+def load_addressees() -> dict[str, tuple[str, ...]]:
+    """Read where letters go."""
+    return addressees(load_table("letters/addresses.toml"))
+
+
+def load_templates() -> dict[str, LetterTemplate]:
     """Read the letters' templates by name."""
-    return {
-        path.name.removesuffix(".nl.txt"): path.read_text("utf-8")
-        for path in (RESOURCES / "letters").glob("*.nl.txt")
-    }
+    files = (RESOURCES / "letters").glob("*.nl.txt")
+    return read_templates({path.name: path.read_text("utf-8") for path in files}, load_addressees())
 
 
 def _text_of(path: Path) -> str:

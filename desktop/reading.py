@@ -9,10 +9,12 @@ from uuid import UUID
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.rules import Rules
+from casework.letters import offers
 from casework.names import folded
 from casework.storage import LetterSummary, Storage, StoredLetter
 from casework.usecases import assessment_of, why_unassessed, worklist
 from casework.worklist import WorklistItem
+from desktop.resources import Resources
 from desktop.views.file_page import FileView
 
 _BETWEEN_WORDS = re.compile(r"\W+")
@@ -78,16 +80,21 @@ def letters_to_post(storage: Storage) -> tuple[LetterToPost, ...]:
         return tuple(found)
 
 
-def file_view(storage: Storage, case_id: UUID, rules: Rules, today: date) -> FileView:
+def file_view(storage: Storage, case_id: UUID, resources: Resources, today: date) -> FileView:
     """Everything the page of one file shows; raises LookupError for an unknown file."""
     with storage.work() as work:
         case_file = work.case_files.get(case_id)
         client = work.clients.get(case_file.client_id)
         family = tuple(work.clients.get(member.client_id) for member in case_file.family)
         letters = work.letters.of_case(case_id)
+        office = work.office()
+    rules, phrases = resources.rules, resources.phrases
     assessment = assessment_of(case_file, client, rules, today)
     asked = "" if assessment else why_unassessed(case_file, client, rules, today)
-    return FileView(case_file, client, family, assessment, letters, today, asked)
+    offered = offers(
+        resources.templates, client, family, case_file, office, assessment, today, phrases
+    )
+    return FileView(case_file, client, family, assessment, letters, today, asked, offered)
 
 
 def letter_of_file(storage: Storage, letter_id: UUID) -> LetterOfFile:

@@ -8,15 +8,14 @@ from pathlib import Path
 from casework.countries import Countries, countries
 from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
-from casework.letters import addressees
+from casework.letter_templates import LetterTemplate
+from casework.letters import addressees, read_templates
 from casework.phrases import Phrases
-
-_TEMPLATE_END = ".nl.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The program's own data; `templates` and `addressees` are by the name of the letter.
+    """The program's own data; `templates` are by name, `addressees` by the key templates use.
 
     `rule_files` are the shipped rules by name of file; `rules` are those in use.
     """
@@ -24,7 +23,7 @@ class Resources:
     phrases: Phrases
     rule_files: Mapping[str, str]
     rules: Rules
-    templates: Mapping[str, str]
+    templates: Mapping[str, LetterTemplate]
     addressees: Mapping[str, tuple[str, ...]]
     countries: Countries
     fonts: Path
@@ -34,12 +33,13 @@ def load_resources(folder: Path) -> Resources:
     """Read everything; raises RuleError for a rule that may not be used."""
     letters = folder / "letters"
     rule_files = _texts(folder / "rules", "*.toml")
+    addresses = addressees(_toml(letters / "addresses.toml"))
     return Resources(
         phrases=load_phrases(folder),
         rule_files=rule_files,
         rules=read_rules(rule_files),
-        templates=_templates(letters),
-        addressees=addressees(_toml(letters / "addresses.toml")),
+        templates=read_templates(_texts(letters, "*.nl.txt"), addresses),
+        addressees=addresses,
         countries=countries(_toml(folder / "texts" / "countries.toml"), "nl"),
         fonts=folder / "fonts",
     )
@@ -61,8 +61,3 @@ def _toml(file: Path) -> dict[str, object]:
 
 def _texts(folder: Path, pattern: str) -> dict[str, str]:
     return {file.name: file.read_text("utf-8") for file in folder.glob(pattern)}
-
-
-def _templates(folder: Path) -> dict[str, str]:
-    found = _texts(folder, f"*{_TEMPLATE_END}")
-    return {name.removesuffix(_TEMPLATE_END): text for name, text in found.items()}

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from casework.casefile import CaseFile
 from casework.clients import Client
-from casework.letters import LETTERS as LETTER_KINDS
-from casework.letters import letters_for
 from casework.worklist import WorklistItem
 from desktop import places
 from desktop.calculator_flow import CalculatorFlow
@@ -148,5 +146,4 @@ class Routes(QObject):
 
 
 def _notice_for(case_file: CaseFile) -> str:
-    known = letters_for(case_file.procedure)
-    return next(name for name in known if LETTER_KINDS[name].notice)
+    return f"ingebrekestelling_{case_file.procedure}"

@@ -14,6 +14,7 @@ from casework.errors import Problem
 from casework.law.assessment import Step
 from casework.law.receipt import sentences
 from casework.law.rules import Rules
+from casework.letter_templates import LetterTemplate
 from casework.letters import Letter, draft, text_of
 from casework.phrases import Phrases, Span
 from casework.storage import Storage, StoredLetter
@@ -26,14 +27,14 @@ Receipt = tuple[tuple[Step, str], ...]
 
 
 class Stationery(Protocol):
-    """What every letter is made with; `templates` and `addressees` are by the letter's name."""
+    """What every letter is made with; `addressees` are by the key that templates use."""
 
     @property
     def phrases(self) -> Phrases: ...
     @property
     def rules(self) -> Rules: ...
     @property
-    def templates(self) -> Mapping[str, str]: ...
+    def templates(self) -> Mapping[str, LetterTemplate]: ...
     @property
     def addressees(self) -> Mapping[str, tuple[str, ...]]: ...
     @property
@@ -70,7 +71,6 @@ def proof_of(
         family = tuple(work.clients.get(member.client_id) for member in case_file.family)
         office = work.office()
     drafted = draft(
-        template,
         stationery.templates[template],
         client,
         family,
@@ -79,7 +79,7 @@ def proof_of(
         assessment_of(case_file, client, stationery.rules, today),
         today,
         stationery.phrases,
-        addressee=stationery.addressees[template],
+        addresses=stationery.addressees,
         unprintable=partial(unprintable, folder=stationery.fonts),
         early_because=early_because,
     )

@@ -21,7 +21,7 @@ from casework.law.assessment import (
     Step,
     Term,
 )
-from casework.letters import addressees
+from casework.letters import addressees, read_templates
 from casework.phrases import Phrases, Span, Word
 from casework.storage import Office
 from casework.worklist import URGENT, ZEER_TE_LAAT, WorklistItem
@@ -34,10 +34,10 @@ TEXTS = tomllib.loads((RESOURCES / "texts" / "nl.toml").read_text("utf-8"))
 PHRASES = Phrases(TEXTS)
 ADDRESSES = tomllib.loads((RESOURCES / "letters" / "addresses.toml").read_text("utf-8"))
 ADDRESSEES = addressees(ADDRESSES)
-TEMPLATES = {
-    path.name.removesuffix(".nl.txt"): path.read_text("utf-8")
-    for path in sorted((RESOURCES / "letters").glob("*.nl.txt"))
-}
+TEMPLATES = read_templates(
+    {path.name: path.read_text("utf-8") for path in (RESOURCES / "letters").glob("*.nl.txt")},
+    ADDRESSEES,
+)
 
 CLIENT = Client(
     UUID(int=1),

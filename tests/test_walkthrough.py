@@ -13,9 +13,8 @@ from casework import usecases
 from casework.casefile import ASIEL, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
 from casework.errors import StorageError
-from casework.letters import addressees
 from cli.demo_letters import Stationery
-from cli.wiring import FONTS, load_phrases, load_rules, load_table, load_templates
+from cli.wiring import FONTS, load_addressees, load_phrases, load_rules, load_templates
 from db.storage import create_vault, open_vault
 from desktop import dates
 from documents.letter_desk import kept, proof_of
@@ -34,7 +33,7 @@ def stationery():
         load_phrases(),
         load_rules(),
         load_templates(),
-        addressees(load_table("letters/addresses.toml")),
+        load_addressees(),
         FONTS,
     )
 

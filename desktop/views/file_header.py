@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from casework.casefile import CaseFile
 from casework.clients import Client
-from casework.letters import letters_for
+from casework.letters import LetterOffer
 from casework.phrases import Phrases
+from desktop.texts import sentences
 from desktop.views.domain_words import words_or_code
 from desktop.views.parts import button, isolated, label, side_by_side, stacked
 from desktop.views.v_nummer import VNummerLabel
@@ -36,7 +37,13 @@ class FileHeader(QWidget):
         self.close_button = button(self.tr("Close file…"), quiet=True)
         self._assemble()
 
-    def show_file(self, case_file: CaseFile, client: Client, family: tuple[Client, ...]) -> None:
+    def show_file(
+        self,
+        case_file: CaseFile,
+        client: Client,
+        family: tuple[Client, ...],
+        offers: tuple[LetterOffer, ...],
+    ) -> None:
         """Name the file; its client's V-nummer stays hidden until it is asked for."""
         self.name.setText(client.name)
         self.v_nummer.show_number(client.v_nummer)
@@ -50,14 +57,22 @@ class FileHeader(QWidget):
         ]
         self.about.setText(" · ".join(part for part in parts if part))
         self.close_button.setVisible(case_file.closed_on is None)
-        self._offer_letters(case_file.procedure)
+        self._offer_letters(offers)
 
-    def _offer_letters(self, procedure: str) -> None:
+    def _offer_letters(self, offers: tuple[LetterOffer, ...]) -> None:
+        """Offer what fits; what does not stands below, and says why."""
         self.letter_menu.clear()
-        for template in letters_for(procedure):
-            words = words_or_code(self._phrases, "letter_name", template)
+        self.letter_menu.setToolTipsVisible(True)
+        for offer in sorted(offers, key=lambda offer: bool(offer.reasons)):
+            name = offer.template.name
+            words = offer.template.title or words_or_code(self._phrases, "letter_name", name)
             action = self.letter_menu.addAction(words)
-            action.triggered.connect(partial(self.letter_wanted.emit, template))
+            action.triggered.connect(partial(self.letter_wanted.emit, name))
+            if offer.reasons:
+                why = " ".join(sentence for _, sentence in sentences(offer.reasons, self._phrases))
+                action.setEnabled(False)
+                action.setToolTip(why)
+                action.setStatusTip(why)
         self.letter_button.setVisible(not self.letter_menu.isEmpty())
 
     def _assemble(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.assessment import Assessment
+from casework.letters import LetterOffer
 from casework.phrases import Phrases
 from casework.storage import LetterSummary
 from casework.worklist import GEGEVENS_ONTBREKEN
@@ -53,6 +54,7 @@ class FileView:
     letters: tuple[LetterSummary, ...]
     today: date
     asked: str = GEGEVENS_ONTBREKEN
+    offers: tuple[LetterOffer, ...] = ()
 
 
 class FilePage(QWidget):
@@ -90,7 +92,7 @@ class FilePage(QWidget):
         another = view.case_file.id != self._shown
         self._shown = view.case_file.id
         self.message.hide()
-        self.header.show_file(view.case_file, view.client, view.family)
+        self.header.show_file(view.case_file, view.client, view.family, view.offers)
         unposted = (letter for letter in view.letters if letter.posted_on is None)
         self.now.show_file(view.case_file, view.assessment, next(unposted, None), view.asked)
         marks = marks_of(view.case_file, view.assessment, self._phrases, view.today)

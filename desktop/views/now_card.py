@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from casework.casefile import CaseFile
 from casework.law.assessment import Assessment
 from casework.law.receipt import because
-from casework.letters import letters_for
 from casework.phrases import Phrases
 from casework.storage import LetterSummary
 from casework.worklist import GEEN_REGEL
@@ -126,7 +125,7 @@ class NowCard(Card):
     def _button(self, code: str, procedure: str) -> tuple[str, Callable[[], object] | None]:
         words = self._phrases.say("next_step", code)
         letter = f"ingebrekestelling_{procedure}"
-        if code == "ingebrekestelling_opstellen" and letter in letters_for(procedure):
+        if code == "ingebrekestelling_opstellen":
             return words, lambda: self.letter_wanted.emit(letter)
         if code in _EVENT_OF_STEP:
             kind = _EVENT_OF_STEP[code]

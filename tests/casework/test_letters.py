@@ -1,7 +1,6 @@
 """What letters say, and what stands in their way."""
 
 import re
-import string
 from dataclasses import replace
 from datetime import date
 
@@ -10,15 +9,17 @@ import pytest
 from casework.casefile import PROCEDURES, CaseEvent, Representative
 from casework.clients import Address, Client
 from casework.law.assessment import HISTORIC, NOTE, Alert
+from casework.letter_templates import CLIENT as TO_CLIENT
+from casework.letter_templates import NOBODY, LetterTemplate, fields_in
 from casework.letter_terms import cited
+from casework.letter_words import FIELDS
 from casework.letters import (
-    LETTERS,
+    TABLES,
     Table,
-    TemplateError,
-    addressees,
     compose,
     draft,
     letters_for,
+    offers,
     text_of,
 )
 from casework.phrases import Span, Word
@@ -74,7 +75,6 @@ def drafted(
     early_because="",
 ):
     return draft(
-        kind,
         template or TEMPLATES[kind],
         client,
         family,
@@ -83,7 +83,7 @@ def drafted(
         law,
         today,
         PHRASES,
-        addressee=ADDRESSEES[kind],
+        addresses=ADDRESSEES,
         unprintable=unprintable,
         early_because=early_because,
     )
@@ -154,12 +154,12 @@ def test_a_notice_says_that_the_authority_is_in_default_and_what_is_asked():
     assert "rechterlijke dwangsom" in text
 
 
-@pytest.mark.parametrize("kind", sorted(LETTERS))
-def test_no_letter_claims_the_administrative_penalty(kind):
-    template = TEMPLATES[kind]
+@pytest.mark.parametrize("kind", sorted(name for name in TEMPLATES if TEMPLATES[name].notice))
+def test_no_notice_claims_the_administrative_penalty(kind):
+    said = " ".join(TEMPLATES[kind].paragraphs)
 
-    assert "4:17" not in template
-    assert "bestuurlijke dwangsom" not in template
+    assert "4:17" not in said
+    assert "bestuurlijke dwangsom" not in said
 
 
 def test_a_notice_says_that_the_twenty_one_months_have_passed():
@@ -558,14 +558,22 @@ def test_a_letter_of_another_procedure_is_refused():
 
 
 def test_the_kinds_of_letter_fit_their_procedures():
-    assert letters_for("asiel") == (NOTICE, REQUEST)
-    assert letters_for("nareis") == (FAMILY_NOTICE, REQUEST)
-    assert letters_for("bezwaar_nareis") == (OBJECTION_NOTICE,)
+    names = {
+        procedure: [template.name for template in letters_for(procedure, TEMPLATES)]
+        for procedure in PROCEDURES
+    }
+
+    assert names["asiel"][0] == NOTICE
+    assert names["nareis"][0] == FAMILY_NOTICE
+    assert names["bezwaar_nareis"][0] == OBJECTION_NOTICE
+    assert REQUEST in names["asiel"]
+    assert REQUEST in names["nareis"]
+    assert REQUEST not in names["bezwaar_nareis"]
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES)
 def test_every_procedure_has_one_notice_named_after_it(procedure):
-    notices = [name for name in letters_for(procedure) if LETTERS[name].notice]
+    notices = [one.name for one in letters_for(procedure, TEMPLATES) if one.notice]
 
     assert notices == [f"ingebrekestelling_{procedure}"]
     assert notices[0] in TEXTS["letter_name"]
@@ -798,33 +806,47 @@ def test_empty_paragraphs_and_spaces_close_up():
         assert "$" not in body
 
 
-def test_an_unknown_field_names_the_template_and_the_field():
-    with pytest.raises(TemplateError, match="ingebrekestelling_asiel: unknown field beroep") as bad:
-        drafted(template="Betreft\n\nBeste $name, $beroep")
-
-    assert (bad.value.template, bad.value.field) == (NOTICE, "beroep")
-
-
 def test_a_table_without_rows_takes_no_place():
-    subject, body = compose(
-        "x", "Over $a\n\n$facts\n\n$b\n\nEind", {"a": "dit", "b": ""}, {"$facts": Table(())}
-    )
+    template = LetterTemplate("x", "nl", "Over $a", ("${facts}", "$b", "Eind"), to=NOBODY)
+    subject, body = compose(template, {"a": "dit", "b": ""}, {"facts": Table(())})
 
     assert (subject, body) == ("Over dit", ("Eind",))
 
 
-def test_every_field_is_used_by_a_template_and_every_template_is_a_kind_of_letter():
+def test_every_field_is_used_by_a_template_and_kept_with_the_letter():
     used = {
         name
         for template in TEMPLATES.values()
-        for _, name, braced, _ in string.Template.pattern.findall(template)
-        for name in (name or braced,)
+        for text in (template.subject, *template.paragraphs)
+        for name in fields_in(text)
     }
 
-    assert used - {"facts", "family"} <= set(drafted().letter.fields)
+    assert used - set(TABLES) <= set(FIELDS)
     # These two are in the tables already; they are kept with the letter to find it by.
-    assert set(drafted().letter.fields) - used == {"name", "v_nummer"}
-    assert set(TEMPLATES) == set(LETTERS)
+    assert set(FIELDS) - used == {"name", "v_nummer"}
+    assert set(drafted().letter.fields) == set(FIELDS)
+
+
+def test_every_shipped_letter_has_a_name_and_a_title():
+    assert set(TEMPLATES) == set(TEXTS["letter_name"])
+    assert {f"title_{name}" for name in TEMPLATES} <= set(TEXTS["letter"])
+
+
+def test_what_does_not_fit_says_why_and_what_is_only_early_is_offered():
+    decision = CaseEvent("besluit", date(2026, 2, 1), outcome="afwijzing")
+    decided = replace(ASYLUM_FILE, events=(*ASYLUM_FILE.events, decision))
+
+    def reasons(case_file, law, today=TODAY):
+        found = offers(TEMPLATES, CLIENT, (), case_file, OFFICE, law, today, PHRASES)
+        return {one.template.name: [reason.code for reason in one.reasons] for one in found}
+
+    assert reasons(ASYLUM_FILE, ASYLUM)[NOTICE] == []
+    assert reasons(ASYLUM_FILE, ASYLUM, EARLY_DAY)[NOTICE] == []
+    assert reasons(decided, ASYLUM)[NOTICE] == ["decision_taken"]
+    assert reasons(ASYLUM_FILE, assessment(SIX_MONTHS, needed=False))[NOTICE] == [
+        "notice_not_needed"
+    ]
+    assert reasons(ASYLUM_FILE, None)[NOTICE] == ["term_unknown"]
 
 
 def test_every_step_of_a_decision_term_has_words_for_the_ind():
@@ -867,11 +889,18 @@ def test_a_step_says_from_which_fact_it_counts():
 
 
 def test_addresses_say_where_and_when_they_were_read():
-    for address in ADDRESSES["address"]:
+    for address in ADDRESSES.values():
         assert address["source"].startswith("https://ind.nl/")
         assert isinstance(address["checked_on"], date)
 
 
-def test_a_kind_of_letter_without_an_address_is_refused():
-    with pytest.raises(KeyError, match="informatieverzoek"):
-        addressees({"address": ADDRESSES["address"][:1]})
+def test_a_letter_to_the_client_has_their_address():
+    template = LetterTemplate(
+        "x", "nl", "Over iets", ("Beste $name",), to=TO_CLIENT, title="Eigen brief"
+    )
+
+    assert drafted(template=template).letter.addressee == (
+        "Şükrü Ğülşen Đặng Łukasz",
+        "Dorpsstraat 12",
+        "1234 AB  Voorbeeldstad",
+    )

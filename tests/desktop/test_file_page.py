@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from casework.casefile import ASIEL, NAREIS, PROCEDURES, CaseEvent, CaseFile
 from casework.clients import Client
-from casework.letters import letters_for
-from casework.storage import LetterSummary
+from casework.letters import letters_for, offers
+from casework.storage import LetterSummary, Office
 from casework.usecases import assessment_of
 from desktop.views.file_page import FilePage, FileView
 
@@ -23,12 +23,15 @@ DECIDED = CaseEvent("besluit", date(2026, 6, 1), outcome="afwijzing")
 
 
 @pytest.fixture
-def view(rules):
+def view(rules, resources, phrases):
     def make(*events, procedure=ASIEL, letters=(), client=SELAM, **details) -> FileView:
         case_file = CaseFile(UUID(int=9), "2026-0007", client.id, procedure, **details)
         case_file = case_file.with_events(events)
         assessment = assessment_of(case_file, client, rules, TODAY) if events else None
-        return FileView(case_file, client, (), assessment, tuple(letters), TODAY)
+        offered = offers(
+            resources.templates, client, (), case_file, Office(), assessment, TODAY, phrases
+        )
+        return FileView(case_file, client, (), assessment, tuple(letters), TODAY, offers=offered)
 
     return make
 
@@ -373,12 +376,12 @@ def test_a_problem_without_a_place_stands_on_top(page, view):
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES)
-def test_each_procedure_offers_its_own_letters(page, view, procedure):
+def test_each_procedure_offers_its_own_letters(page, view, procedure, resources):
     page.show_file(view(procedure=procedure))
 
     names = [action.text() for action in page.header.letter_menu.actions()]
 
-    assert len(names) == len(letters_for(procedure)) > 0
+    assert len(names) == len(letters_for(procedure, resources.templates)) > 0
     assert len(set(names)) == len(names)
 
 

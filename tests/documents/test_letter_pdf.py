@@ -44,7 +44,6 @@ def letter(kind="ingebrekestelling_asiel", client=CLIENT, case_file=ASYLUM_FILE,
     law = changes.pop("law", ASYLUM)
     today = changes.pop("today", TODAY)
     done = draft(
-        kind,
         TEMPLATES[kind],
         client,
         family,
@@ -53,7 +52,7 @@ def letter(kind="ingebrekestelling_asiel", client=CLIENT, case_file=ASYLUM_FILE,
         law,
         today,
         PHRASES,
-        addressee=ADDRESSEES[kind],
+        addresses=ADDRESSEES,
         unprintable=partial(unprintable, folder=FONTS),
         **changes,
     )
@@ -172,7 +171,7 @@ def test_a_letter_with_characters_the_font_lacks_is_not_printed():
 
 def test_the_address_stands_in_the_window_of_the_envelope():
     left, top, width, height = WINDOW
-    address = ADDRESSEES["ingebrekestelling_asiel"]
+    address = ADDRESSEES["ind_ingebrekestelling"]
 
     placed = [found for found in texts_on(letter_pdf(letter(), FONTS)) if found[0] in address]
 
