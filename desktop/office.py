@@ -17,6 +17,7 @@ from casework.letters import Letter
 from casework.rule_changes import RulesInUse, rules_in_use
 from casework.storage import Office as Letterhead
 from casework.storage import Storage, StoredLetter
+from db.slots import SlotName
 from desktop import exports, reading
 from desktop.errors import program_version
 from desktop.jobs import Jobs, Otherwise
@@ -32,8 +33,10 @@ _MINUTE_MS = 60_000
 
 
 class Vault(Storage, Protocol):
-    """Storage that can be locked again."""
+    """Storage that can be locked again, and knows who opened it."""
 
+    @property
+    def opened_by(self) -> SlotName | None: ...
     def close(self) -> None: ...
 
 
