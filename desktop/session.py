@@ -1,20 +1,27 @@
 """From locked to open and back: what happens around the passphrase."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from casework.errors import CaseworkError, StorageError
+from casework.phrases import Phrases
 from casework.rule_changes import RulesInUse, rules_in_use
 from db.attempts import WRONG_GUESSES
 from db.files import vault_exists
+from db.occupancy import InUseError, Occupant
 from desktop import dates, paths, system_colours, theme, vaults
 from desktop.clipboard import ClipboardWatch
+from desktop.curtain import put_out_of_sight
 from desktop.errors import ErrorHandler
 from desktop.file_choice import chosen_folder
+from desktop.idle import IdleWatch
 from desktop.jobs import Jobs
 from desktop.main_window import Choosers, MainWindow
 from desktop.office import Office, Vault
@@ -24,9 +31,11 @@ from desktop.resources import (
     load_phrases,
     load_resources,
 )
+from desktop.screen_lock import ScreenLock
 from desktop.settings import WindowMemory
 from desktop.strength import strength_of
 from desktop.texts import sentence_for
+from desktop.vault_place import Place, mended, place_of
 from desktop.vaults import TooSoonError, WeakPassphraseError
 from desktop.views.crash_window import CrashWindow
 from desktop.views.unlock import UnlockWindow
@@ -50,6 +59,12 @@ class Session(QObject):
         self._prepared: MainWindow | None = None
         self._crash: CrashWindow | None = None
         self._clipboard = ClipboardWatch(self)
+        self._who: UUID | None = None
+        self._in_use: Occupant | None = None
+        self._idle = IdleWatch(self)
+        self._screen = ScreenLock(self)
+        self._idle.expired.connect(self.lock)
+        self._screen.locked.connect(self.lock)
         # The main window is made in a pause of the typing, so that it can open at once.
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(lambda: self._prepare(window.folder))
@@ -61,6 +76,8 @@ class Session(QObject):
         window.make_wanted.connect(self._make)
         window.strength_wanted.connect(self._judge)
         window.folder_wanted.connect(self._choose_folder)
+        window.take_over_wanted.connect(self._take_over)
+        window.mend_wanted.connect(self._mend)
 
     def start(self) -> None:
         """Take over the unlock window, and read the program's own files."""
@@ -70,6 +87,7 @@ class Session(QObject):
             app.aboutToQuit.connect(self.end)
             app.setWindowIcon(QIcon(str(self._folder / "icons" / "termijnwacht.svg")))
             system_colours.follow(app)
+        self._screen.start()
         # For letters that the fonts of the computer do not have; on a bare one, for all of them.
         theme.register_fonts(self._folder / "fonts")
         self.jobs.run(
@@ -82,15 +100,17 @@ class Session(QObject):
         """Close the vault; what was typed stays in memory, out of sight."""
         if self.main is None or not self.main.office.is_open:
             return
-        self.main.hide()
+        self._idle.stop()
         self._clipboard.clear()
         self.window.show_folder(self.window.folder, has_vault=True)
         self.window.show_busy(self.tr("Locking…"))
         self.window.show()
+        put_out_of_sight(self.window, self._crash)
         self.main.office.close(self._locked)
 
     def end(self) -> None:
         """Finish what was asked for, and leave nothing on the clipboard."""
+        self._idle.stop()
         self._clipboard.clear()
         if self.main is not None:
             self.main.office.close(lambda _: None)
@@ -122,6 +142,18 @@ class Session(QObject):
         seconds = vaults.wait_for(folder)
         if has_vault and seconds:
             self._refuse(TooSoonError(seconds))
+        self._tell_place(folder, place_of)
+
+    def _mend(self, folder: Path) -> None:
+        self._tell_place(folder, mended)
+
+    def _tell_place(self, folder: Path, look: Callable[[Path, date, Phrases], Place]) -> None:
+        def tell(place: Place) -> None:
+            if folder == self.window.folder:
+                self.window.show_place(place.sentences, mendable=place.mendable)
+
+        phrases = self._read_resources().phrases
+        self.jobs.run(partial(look, folder, dates.today(), phrases), tell, otherwise=self._refuse)
 
     def _choose_folder(self) -> None:
         folder = chosen_folder(self.window, self.tr("The folder of the vault"), self.window.folder)
@@ -138,6 +170,14 @@ class Session(QObject):
         self.window.show_busy(self.tr("Opening the vault…"))
         self.jobs.run(
             partial(vaults.opened, folder, passphrase), self._find_rules, otherwise=self._refuse
+        )
+
+    def _take_over(self, folder: Path, passphrase: str) -> None:
+        self.window.show_busy(self.tr("Opening the vault…"))
+        self.jobs.run(
+            partial(vaults.opened, folder, passphrase, self._in_use),
+            self._find_rules,
+            otherwise=self._refuse,
         )
 
     def _make(self, folder: Path, passphrase: str) -> None:
@@ -162,6 +202,10 @@ class Session(QObject):
             self.window.show_ready()
             self.window.new_panel.show_too_weak()
             return
+        if isinstance(error, InUseError):
+            self._in_use = error.occupant
+            self.window.show_in_use(self._sentence(error), error.wait)
+            return
         seconds = 0
         if isinstance(error, TooSoonError):
             seconds = error.seconds
@@ -171,10 +215,12 @@ class Session(QObject):
 
     def _open(self, vault: Vault, in_use: RulesInUse) -> None:
         folder = self.window.folder
-        if self.main is not None and self.main.vault_folder != folder:
-            # Another vault: what was being typed belongs to the other one.
+        who = vault.opened_by.id if vault.opened_by is not None else None
+        if self.main is not None and (self.main.vault_folder, self._who) != (folder, who):
+            # What was being typed belongs to the other vault, or to somebody else.
             self.main.deleteLater()
             self.main = None
+        self._who = who
         if self.main is None:
             self._prepare(folder)
             self.main, self._prepared = self._prepared, None
@@ -184,6 +230,7 @@ class Session(QObject):
         self.main.routes.rules.offer_release()
         self.main.show()
         self.main.activateWindow()
+        self._idle.start()
         self.window.hide()
         self.window.clear()
         self.window.show_ready()
@@ -199,6 +246,10 @@ class Session(QObject):
         main = MainWindow(office, self.jobs, memory, folder, Choosers(), demo=self._demo)
         office.setParent(main)
         main.lock_wanted.connect(self.lock)
+        self._idle.set_minutes(memory.lock_minutes())
+        main.places.settings.show_lock(memory.lock_minutes())
+        main.places.settings.lock_chosen.connect(memory.keep_lock_minutes)
+        main.places.settings.lock_chosen.connect(self._idle.set_minutes)
         self._prepared = main
 
     def _read_resources(self) -> Resources:

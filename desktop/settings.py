@@ -1,16 +1,22 @@
-"""What the program remembers between two starts: sizes of windows and columns, nothing else."""
+"""What the program remembers between two starts: sizes, and when it locks; nothing else."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from desktop import idle
+
 _FILE = "window.ini"
+_LOCK_MINUTES = "lock/minutes"
 _FOLDER_MODE = 0o700
 
 
 class WindowMemory:
-    """Keeps geometry under the name of a window or table; no name, number or path goes in."""
+    """Keeps geometry under the name of a window or table, and after how many minutes it locks.
+
+    No name, number or path goes in.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / _FILE
@@ -32,12 +38,25 @@ class WindowMemory:
         """Remember the columns of a table."""
         self._keep(_columns(name, header), header.saveState())
 
+    def lock_minutes(self) -> int:
+        """Return after how many minutes without a touch the program locks.
+
+        What is not one of the choices, as after somebody wrote in the file, is the usual number:
+        it cannot be put off, by accident or otherwise.
+        """
+        value = str(self._settings.value(_LOCK_MINUTES))
+        return int(value) if value in map(str, idle.CHOICES) else idle.DEFAULT
+
+    def keep_lock_minutes(self, minutes: int) -> None:
+        """Remember after how many minutes the program locks."""
+        self._keep(_LOCK_MINUTES, minutes)
+
     def _bytes(self, key: str) -> QByteArray:
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
-    def _keep(self, key: str, value: QByteArray) -> None:
-        # A folder that cannot be written costs a memory of sizes, no work: Qt keeps quiet then.
+    def _keep(self, key: str, value: QByteArray | int) -> None:
+        # A folder that cannot be written costs a memory, no work: Qt keeps quiet then.
         if not self._file.parent.exists() and not _made(self._file.parent):
             return
         self._settings.setValue(key, value)

@@ -117,6 +117,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 }
 #message { border-radius: 6px; margin-top: 8px; }
 #message[kind="done"] { background: $green_soft; border: 1px solid $green; }
+#message[kind="warning"] { background: $amber_soft; border: 1px solid $amber; }
 #message[kind="problem"] { background: $red_soft; border: 1px solid $red; }
 #message QLabel { color: $text; background: transparent; }
 """)

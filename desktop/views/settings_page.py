@@ -7,15 +7,26 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from casework.clients import Address
 from casework.storage import Office
-from desktop.views.parts import GAP, WIDE_GAP, Card, button, label, name_for
+from desktop import idle
+from desktop.views.parts import (
+    GAP,
+    WIDE_GAP,
+    Card,
+    Choice,
+    button,
+    label,
+    name_for,
+    side_by_side,
+)
 
 _FIELD_WIDTH = 420
 
 
 class SettingsPage(QWidget):
-    """Asks for the letterhead and emits an Office; the rest it only shows."""
+    """Asks for the letterhead and emits an Office, and after how many minutes to lock."""
 
     submitted = Signal(object)
+    lock_chosen = Signal(int)
 
     def __init__(self, vault_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +35,14 @@ class SettingsPage(QWidget):
         self.fields = {name: QLineEdit() for name in self._names()}
         self.save = button(self.tr("&Save"), primary=True)
         self.folder = label(str(vault_folder), selectable=True)
+        self.lock_after = Choice()
+        self.lock_after.offer(self._minutes())
+        self.show_lock(idle.DEFAULT)
 
         self.save.clicked.connect(self._submit)
+        self.lock_after.activated.connect(
+            lambda: self.lock_chosen.emit(int(self.lock_after.value()))
+        )
         for field in self.fields.values():
             field.returnPressed.connect(self._submit)
             field.textEdited.connect(self._look)
@@ -55,6 +72,10 @@ class SettingsPage(QWidget):
         """Take what was stored as what it was."""
         self._office = office
         self._look()
+
+    def show_lock(self, minutes: int) -> None:
+        """Show after how many minutes without a touch the program locks."""
+        self.lock_after.choose(str(minutes))
 
     def typed(self) -> Office:
         """Return what stands in the fields."""
@@ -94,6 +115,7 @@ class SettingsPage(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self._letterhead())
         layout.addWidget(self._vault())
+        layout.addWidget(self._locking())
         layout.addWidget(self._language())
         layout.addStretch()
 
@@ -136,6 +158,31 @@ class SettingsPage(QWidget):
                 self.tr(
                     "Everything about clients is in this folder, encrypted. Make a copy of the "
                     "whole folder every day, on another disk, while the program is closed."
+                ),
+                "muted",
+            )
+        )
+        return card
+
+    def _minutes(self) -> list[tuple[str, str]]:
+        return [(str(number), self.tr("%n minute(s)", "", number)) for number in idle.CHOICES]
+
+    def _locking(self) -> Card:
+        card = Card()
+        card.column.addWidget(label(self.tr("Locking"), "heading"))
+        words = self.tr("Lock &after")
+        caption = QLabel(words)
+        caption.setBuddy(self.lock_after)
+        name_for(self.lock_after, words)
+        row = side_by_side(caption, self.lock_after, gap=WIDE_GAP)
+        row.addStretch()
+        card.column.addLayout(row)
+        card.column.addWidget(
+            label(
+                self.tr(
+                    "The program locks when nobody has touched it for this long, when the screen "
+                    "is locked and when the computer has slept. Ctrl+L locks at once. What you "
+                    "were typing is still there after unlocking."
                 ),
                 "muted",
             )

@@ -1,6 +1,6 @@
 """The first window: open the vault, or make one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.new_vault import NewVaultPanel
 from desktop.views.passphrase_field import PassphraseField
+from desktop.views.unlock_notices import InUseNotice, Notice
 
 _WIDTH = 480
 
@@ -27,6 +28,8 @@ class UnlockWindow(QWidget):
     make_wanted = Signal(object, str)
     strength_wanted = Signal(str)
     folder_wanted = Signal()
+    take_over_wanted = Signal(object, str)
+    mend_wanted = Signal(object)
 
     def __init__(self, *, demo: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,8 @@ class UnlockWindow(QWidget):
         self.note.hide()
         self.open_panel = OpenPanel()
         self.new_panel = NewVaultPanel()
+        self.about_place = Notice("warning", self.tr("Keep others out of this folder"))
+        self.in_use = InUseNotice()
         self.message = _message_frame()
         self.words = QLabel()
         self.words.setWordWrap(True)
@@ -63,6 +68,8 @@ class UnlockWindow(QWidget):
         self.other_folder.clicked.connect(lambda: self._ask(self.folder_wanted.emit))
         self.open_panel.entered.connect(self._unlock)
         self.new_panel.entered.connect(self._make)
+        self.about_place.pressed.connect(lambda: self.mend_wanted.emit(self.folder))
+        self.in_use.pressed.connect(self._take_over)
         self.new_panel.strength_wanted.connect(self.strength_wanted)
 
         self._assemble(demo=demo)
@@ -79,6 +86,8 @@ class UnlockWindow(QWidget):
 
     def show_folder(self, folder: Path, *, has_vault: bool) -> None:
         """Ask for the passphrase of the vault in the folder, or for a new one when it has none."""
+        if folder != self.folder:
+            self.about_place.hide()
         self.folder = folder
         self.place.setText(self.tr("Folder: {folder}").format(folder=folder))
         self.title.setText(
@@ -102,12 +111,12 @@ class UnlockWindow(QWidget):
     def show_ready(self) -> None:
         """Wait for the user, with nothing to say."""
         self._second.stop()
-        self.message.hide()
+        self._say_nothing()
         self._let_type(possible=True)
 
     def show_busy(self, doing: str) -> None:
         """Say what is being done; what was typed stays but cannot be changed meanwhile."""
-        self.message.hide()
+        self._say_nothing()
         self._let_type(possible=False)
         self.doing.setText(doing)
         self.doing.show()
@@ -121,6 +130,7 @@ class UnlockWindow(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what is the matter and what to do; what was typed stays."""
+        self._say_nothing()
         self._let_type(possible=True)
         self.words.setText(sentence)
         self.message.show()
@@ -133,6 +143,17 @@ class UnlockWindow(QWidget):
         self._let_type(possible=False)
         self.doing.hide()
         self.progress.hide()
+
+    def show_in_use(self, sentence: str, wait: float | None) -> None:
+        """Say who has the vault open; after `wait` seconds offer to open it all the same."""
+        self._say_nothing()
+        self._let_type(possible=True)
+        self.in_use.show_holder(sentence, wait)
+        self.focus_first()
+
+    def show_place(self, sentences: Sequence[str], *, mendable: bool) -> None:
+        """Say what is special about the folder; `mendable` is whether others can be kept out."""
+        self.about_place.say(sentences, offer=mendable)
 
     def show_wait(self, sentence: str, seconds: int) -> None:
         """Say what is the matter, and let nobody try again for a while."""
@@ -173,9 +194,11 @@ class UnlockWindow(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.place)
         column.addWidget(self.note)
+        column.addWidget(self.about_place)
         column.addSpacing(12)
         column.addWidget(self.open_panel)
         column.addWidget(self.new_panel)
+        column.addWidget(self.in_use)
         column.addWidget(self.message)
         column.addWidget(self.doing)
         column.addWidget(self.progress)
@@ -200,6 +223,13 @@ class UnlockWindow(QWidget):
         if not self._second.isActive():
             self._ask(lambda: self.unlock_wanted.emit(self.folder, passphrase))
 
+    def _take_over(self) -> None:
+        passphrase = self.open_panel.passphrase.text
+        if passphrase:
+            self._ask(lambda: self.take_over_wanted.emit(self.folder, passphrase))
+        else:
+            self.focus_first()
+
     def _make(self, passphrase: str) -> None:
         self._ask(lambda: self.make_wanted.emit(self.folder, passphrase))
 
@@ -210,10 +240,15 @@ class UnlockWindow(QWidget):
             self._held = emit
             self.show_busy(self.tr("Loading the rest of the program…"))
 
+    def _say_nothing(self) -> None:
+        self.message.hide()
+        self.in_use.put_away()
+
     def _let_type(self, *, possible: bool) -> None:
         self.open_panel.setEnabled(possible)
         self.open_panel.unlock.setEnabled(possible and not self._second.isActive())
         self.new_panel.setEnabled(possible)
+        self.about_place.action.setEnabled(possible)
         self.other_folder.setEnabled(possible)
         if possible:
             self.doing.hide()

@@ -804,6 +804,35 @@
     </message>
 </context>
 <context>
+    <name>InUseNotice</name>
+    <message>
+        <source>Open it all the same</source>
+        <translation>Toch openen</translation>
+    </message>
+    <message>
+        <source>That program has not been heard of for a while. Has it stopped, for example because the computer broke down? Then you can open the vault all the same. Is it still being worked with there? Then what is typed there from now on will be lost. Look first, or call.</source>
+        <translation>Dat programma laat al een tijd niets horen. Is het gestopt, bijvoorbeeld door een storing van de computer? Dan kunt u de kluis toch openen. Wordt er daar nog gewerkt? Dan raakt kwijt wat daar vanaf nu wordt ingevuld. Ga eerst kijken, of bel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n seconden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program looks whether anything is still being done there. If nothing is, you can open the vault all the same after {left}.</source>
+        <translation>Het programma kijkt of daar nog iets gebeurt. Gebeurt er niets, dan kunt u de kluis over {left} toch openen.</translation>
+    </message>
+</context>
+<context>
     <name>LengthField</name>
     <message>
         <source>Unit</source>
@@ -1736,6 +1765,25 @@
         <source>Everything about clients is in this folder, encrypted. Make a copy of the whole folder every day, on another disk, while the program is closed.</source>
         <translation>Alles over cliënten staat in deze map, versleuteld. Maak elke dag een kopie van de hele map op een andere schijf, terwijl het programma dicht is.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation>Vergrendelen</translation>
+    </message>
+    <message>
+        <source>Lock &amp;after</source>
+        <translation>&amp;Vergrendelen na</translation>
+    </message>
+    <message>
+        <source>The program locks when nobody has touched it for this long, when the screen is locked and when the computer has slept. Ctrl+L locks at once. What you were typing is still there after unlocking.</source>
+        <translation>Het programma vergrendelt als u het zo lang niet gebruikt. Het vergrendelt ook als het scherm op slot gaat, en als de computer heeft geslapen. Met Ctrl+L vergrendelt u meteen. Wat u aan het typen was, staat er na het ontgrendelen nog.</translation>
+    </message>
     <message>
         <source>Language</source>
         <translation>Taal</translation>
@@ -1843,6 +1891,10 @@
     <message>
         <source>Choose another folder…</source>
         <translation>Andere map kiezen…</translation>
+    </message>
+    <message>
+        <source>Keep others out of this folder</source>
+        <translation>Anderen uit deze map houden</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>

@@ -170,7 +170,7 @@ def test_a_vault_that_went_away_meanwhile_is_told(locked, vault_folder, qtbot):
 def test_what_the_disk_cannot_do_is_told_in_place(
     locked, qtbot, monkeypatch, reason, phrases: Phrases
 ):
-    def failing(_folder, _passphrase):
+    def failing(_folder, _passphrase, **_):
         raise StorageError(reason)
 
     monkeypatch.setattr(vaults, "open_vault", failing)
