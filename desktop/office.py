@@ -118,8 +118,8 @@ class Office(QObject):
 
     def file_view(self, case_id: UUID, then: Callable[[FileView], object]) -> None:
         """Find everything the page of one file shows."""
-        rules, today = self.resources.rules, self.today
-        self.ask(lambda vault: reading.file_view(vault, case_id, rules, today), then)
+        resources, today = self.resources, self.today
+        self.ask(lambda vault: reading.file_view(vault, case_id, resources, today), then)
 
     def letter(self, letter_id: UUID, then: Callable[[LetterOfFile], object]) -> None:
         """Find a letter as it was made."""
