@@ -91,6 +91,16 @@ STORAGE_REASONS = (
     "mistyped_code",
     "passphrase_in_use",
     "last_slot",
+    "server_gone",
+    "server_refused",
+    "server_tls",
+    "server_closed",
+    "server_older",
+    "server_settings",
+    "server_version",
+    "last_coordinator",
+    "move_not_empty",
+    "move_differs",
 )
 
 
