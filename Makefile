@@ -6,7 +6,7 @@ BOOTSTRAP = "$(or $(PYTHON),$(error Python is not installed. Install Python 3.11
 VENV = .venv/bin/python
 TEST = QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
 
-.PHONY: help run test check format lint types rulings torture golden translations bench screens
+.PHONY: help run test check format lint types covered rulings mutants torture golden translations bench screens
 
 help: ## List these names
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -14,7 +14,10 @@ run: ## Set up, and open the program on a demo office (without a display: make i
 	@$(BOOTSTRAP) run && $(VENV) -m cli demo --out out --open
 test: ## Set up, and run the tests (some of them: make test ARGS=tests/db)
 	@$(BOOTSTRAP) dev && $(TEST) $(ARGS)
-check: format lint types test ## All that must pass before a change is done
+check: format lint types covered ## All that must pass before a change is done
+	@$(TEST) --ignore=tests/casework --ignore=tests/db
+covered: ## Run the tests of casework and db: they must reach every line and branch there
+	@$(BOOTSTRAP) dev && $(TEST) --cov --cov-report=term tests/casework tests/db
 format: ## Check the layout of the code
 	@$(BOOTSTRAP) dev && $(VENV) -m ruff format --check --quiet .
 lint: ## Check the code against the rules in pyproject.toml
@@ -23,6 +26,8 @@ types: ## Check the types
 	@$(BOOTSTRAP) dev && $(VENV) -m mypy && $(VENV) -m mypy bench packaging --exclude bootstrap.py
 rulings: ## Compare the engine with the published rulings
 	@$(BOOTSTRAP) dev && $(VENV) -m tests.rulings
+mutants: ## Change the law a little, thousands of times: a test must notice (about half an hour; it can be stopped)
+	@$(BOOTSTRAP) dev && $(VENV) -m tests.mutants $(ARGS)
 torture: ## Kill a writer, fill the disk, cut the power and flip bytes; nothing may be lost (ARGS="--rounds 20")
 	@$(BOOTSTRAP) dev && $(VENV) -m tests.torture $(ARGS)
 golden: ## Rewrite the golden texts; read the difference like code

@@ -1,0 +1,142 @@
+"""Trying mutants in one pytest session: the tests are collected once, then each mutant has a fork.
+
+mutmut makes the mutants and knows which tests call which function. Its own runners start pytest
+anew for each mutant, which takes ten times as long as the tests that kill it.
+"""
+
+import gc
+import os
+import resource
+import signal
+import time
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pytest
+from mutmut.configuration import config
+from mutmut.mutation.trampoline import set_mutant_under_test
+from mutmut.state import state
+from mutmut.utils.file_utils import change_cwd
+from mutmut.workers.isolation import (
+    ForkServerRunner,
+    MutantResult,
+    PytestRunner,
+    recv_message,
+    send_message,
+)
+
+MOST_MEMORY = 4 * 1024**3
+
+
+class Work(NamedTuple):
+    """A mutant with the tests that call its function, quick ones first, and its CPU seconds."""
+
+    mutant: str
+    tests: list[str]
+    seconds: int
+
+
+class OneSession(ForkServerRunner):
+    """Queues all mutants, and gives them to as many pytest sessions as there are processes."""
+
+    def __init__(self, processes: int, until: float) -> None:
+        super().__init__(processes, PytestRunner, {})
+        self._until = until
+        self._queue: list[Work] = []
+        self._done = 0
+        self._results = -1
+        self._sessions: list[int] = []
+
+    def startup(self) -> None:
+        gc.freeze()
+
+    def submit(self, mutant_name, tests, cpu_time_limit, estimated_time):
+        durations = state().duration_by_test
+        quick_first = sorted(tests, key=lambda test: (durations[test], test))
+        self._queue.append(Work(mutant_name, quick_first, cpu_time_limit))
+
+    def has_capacity(self):
+        return True
+
+    def pending_count(self):
+        return len(self._queue) - self._done
+
+    def signal_work_complete(self):
+        """Start the sessions, now that the whole queue is known."""
+        if self._sessions or not self._queue:
+            return
+        self._results, results = os.pipe()
+        for number in range(self.max_workers):
+            pid = os.fork()
+            if pid == 0:
+                os.close(self._results)  # so that it ends when nobody reads any more
+                _serve(self._queue[number :: self.max_workers], results)
+            self._sessions.append(pid)
+        os.close(results)
+
+    def wait_for_result(self, timeout=None):
+        if time.monotonic() > self._until:
+            raise KeyboardInterrupt  # mutmut stops, and keeps what was found
+        mutant, exit_code, seconds = recv_message(self._results)
+        self._done += 1
+        return MutantResult(mutant, exit_code, seconds)
+
+    def stop_all_workers(self):
+        for pid in self._sessions:
+            os.killpg(pid, signal.SIGKILL)
+
+    def shutdown(self):
+        for pid in self._sessions:
+            os.waitpid(pid, 0)
+        gc.unfreeze()
+
+
+class TriesMutants:
+    """Takes the place of pytest's loop over the tests."""
+
+    def __init__(self, queue: Sequence[Work], results: int) -> None:
+        self._queue = queue
+        self._results = results
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session):
+        items = {item.nodeid: item for item in session.items}
+        gc.freeze()
+        for work in self._queue:
+            start = time.monotonic()
+            pid = os.fork()
+            if pid == 0:
+                _try(work, [items[test] for test in work.tests])
+            status = os.waitpid(pid, 0)[1]
+            exit_code = os.waitstatus_to_exitcode(status)
+            send_message(self._results, (work.mutant, exit_code, time.monotonic() - start))
+        return True
+
+
+def _serve(queue: Sequence[Work], results: int) -> None:
+    """Collect the tests, and try the mutants of the queue; never returns."""
+    os.setpgid(0, 0)
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    chosen = config()
+    arguments = ["--rootdir=.", "-q", *chosen.pytest_add_cli_args]
+    with change_cwd("mutants"):
+        pytest.main(
+            [*arguments, *chosen.pytest_add_cli_args_test_selection],
+            plugins=[TriesMutants(queue, results)],
+        )
+    os._exit(0)
+
+
+def _try(work: Work, items: list[pytest.Item]) -> None:
+    """Run the tests with the mutant in place until one fails; never returns."""
+    resource.setrlimit(resource.RLIMIT_CPU, (work.seconds, work.seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    set_mutant_under_test(work.mutant)
+    session = items[0].session
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            os._exit(1)
+    os._exit(0)
