@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import datetime, time
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,13 +28,14 @@ from office import AS_OF, PASSPHRASE, files, write_lines
 
 from casework.letters import text_of
 from db.key_file import read_keys
-from db.keys import unlock_keys
+from db.keys import add_slot, unlock_keys
 from db.storage import create_vault
 
 RESULT = ROOT / "build" / "bench.json"
 PACKAGES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "python-dateutil")
 LINES = 10_000
 FILES = 2_000
+VOLUNTEERS = 8
 AMOUNTS = (1_000, 10_000, 100_000, 1_000_000)
 
 
@@ -50,6 +52,23 @@ def window(folder: Path, rounds: int) -> list[Comparison]:
 
 def worklist(folder: Path, rounds: int) -> list[Comparison]:
     """Time from the passphrase to the worklist, against Argon2 + SQLAlchemy + bare rows."""
+def unlock(folder: Path, rounds: int) -> list[Comparison]:
+    """Time to open a vault of several volunteers, against deriving a key once."""
+    vault = folder / "unlock"
+    storage = create_vault(vault, PASSPHRASE)
+    for number in range(1, VOLUNTEERS):
+        passphrase = f"{PASSPHRASE} {number}"
+        storage.with_key(partial(add_slot, name=f"{number}", passphrase=passphrase))
+    storage.close()
+    last = f"{PASSPHRASE} {VOLUNTEERS - 1}"
+    timings = in_turn(
+        ["bench/unlock_ours.py", str(vault), last],
+        ["bench/unlock_bare.py", *_costs(vault)],
+        rounds,
+    )
+    return [compared("unlock, beside one key derivation", timings, "inside", 1.2)]
+
+
     vault = folder / "worklist"
     storage = create_vault(vault, PASSPHRASE)
     with storage.work() as work:
@@ -59,9 +78,7 @@ def worklist(folder: Path, rounds: int) -> list[Comparison]:
         work.commit()
     storage.close()
     (vault / "key.hex").write_text(unlock_keys(vault, PASSPHRASE).key.hex(), encoding="ascii")
-    costs = read_keys(vault).slots[0].derivation.parameters
-    bare = ["bench/worklist_bare.py", str(vault)]
-    bare += map(str, (costs.memory_kib, costs.time, costs.lanes))
+    bare = ["bench/worklist_bare.py", str(vault), *_costs(vault)]
     shown = in_turn(["bench/shown_ours.py", str(vault), str(FILES)], bare, rounds)
     values = in_turn(["bench/worklist_ours.py", str(vault), str(FILES)], bare, rounds)
     return [
@@ -154,6 +171,7 @@ SIDES = {
     "window": ("window_ours.py", "window_bare.py"),
     "worklist": ("shown_ours.py", "worklist_ours.py", "worklist_bare.py"),
     "calculate": ("calculate_ours.py", "calculate_bare.py"),
+    "unlock": unlock,
     "assess": ("assess_ours.py", "calculate_bare.py", "assess_sheet.py"),
     "linear": ("linear_ours.py",),
     "letter": ("letter_ours.py", "letter_bare.py"),
@@ -164,6 +182,7 @@ def main(argv: list[str]) -> int:
     """Measure what was asked for, or everything; 1 when something is too slow."""
     parser = argparse.ArgumentParser(prog="bench/run.py", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    "unlock": ("unlock_ours.py", "unlock_bare.py"),
     parser.add_argument("--rounds", type=int, default=7)
     arguments = parser.parse_args(argv)
     found: list[Comparison] = []
@@ -227,3 +246,8 @@ def versions() -> dict[str, str]:
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
+def _costs(vault: Path) -> tuple[str, ...]:
+    costs = read_keys(vault).slots[0].derivation.parameters
+    return str(costs.memory_kib), str(costs.time), str(costs.lanes)
+
+
