@@ -11,7 +11,7 @@ from casework.agreements import Agreement, Erasure
 from casework.casefile import CaseFile
 from casework.clients import Address, Client
 from casework.errors import CaseworkError
-from casework.journal import Entry, Link
+from casework.journal import Entry, Head, Link
 from casework.law.additions import Addition, AgreedRules
 from casework.volunteers import Access, Volunteer
 
@@ -148,15 +148,18 @@ class Journal(Protocol):
     """Who did what, in order; lines are added and never changed, but their words can be erased."""
 
     def append(self, entry: Entry) -> None: ...
+    def head(self) -> Head:
+        """Return the number, hash and time of the last line."""
+
     def links(self) -> Iterator[Link]:
         """Yield every line as it is kept, in order of number."""
 
     def of_subjects(self, subject_ids: frozenset[str]) -> tuple[Entry, ...]: ...
-    def latest(self, most: int) -> tuple[Entry, ...]:
-        """Return the newest lines, the newest first."""
+    def latest(self, most: int, before: int | None = None) -> tuple[Entry, ...]:
+        """Return the newest lines, the newest first; only those before a number when given."""
 
-    def blank(self, subject_ids: frozenset[str]) -> int:
-        """Erase the words of every line about these; return how many lines that were."""
+    def blank(self, subject_ids: frozenset[str]) -> tuple[int, ...]:
+        """Erase the words of every line about these; return the numbers of those lines."""
 
 
 class Work(Protocol):

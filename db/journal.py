@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Executable, Select, insert, select, update
 
-from casework.journal import FIRST, Entry, Link, entry_of, link
+from casework.journal import ERASED, Entry, Head, Link, entry_of, link
 from db.models import JournalRow
 
 _EVERY_COLUMN = tuple(JournalRow.__table__.columns)
@@ -21,10 +22,14 @@ class SqlJournal:
 
     def append(self, entry: Entry) -> None:
         """Chain a line to the last one."""
-        newest = select(JournalRow.number, JournalRow.hash).order_by(JournalRow.number.desc())
-        number, previous = self._connection.execute(newest.limit(1)).one_or_none() or (0, FIRST)
-        kept = link(entry, number + 1, previous, os.urandom(_SALT_LENGTH).hex())
-        self._connection.execute(insert(JournalRow), _to_row(kept))
+        last = self.head()
+        kept = link(entry, last.number + 1, last.hash, os.urandom(_SALT_LENGTH).hex())
+        self._connection.execute(_new(), _to_row(kept))
+
+    def head(self) -> Head:
+        """Return the number, hash and time of the last line."""
+        row = self._connection.execute(_last()).one_or_none()
+        return Head() if row is None else Head(*row)
 
     def links(self) -> Iterator[Link]:
         """Yield every line as it is kept, in order of number."""
@@ -36,19 +41,38 @@ class SqlJournal:
         query = select(*_EVERY_COLUMN).where(JournalRow.subject_id.in_(subject_ids))
         return _entries(self._connection, query.order_by(JournalRow.number))
 
-    def latest(self, most: int) -> tuple[Entry, ...]:
-        """Return the newest lines, the newest first."""
+    def latest(self, most: int, before: int | None = None) -> tuple[Entry, ...]:
+        """Return the newest lines, the newest first; only those before a number when given."""
         query = select(*_EVERY_COLUMN).order_by(JournalRow.number.desc()).limit(most)
+        if before is not None:
+            query = query.where(JournalRow.number < before)
         return _entries(self._connection, query)
 
-    def blank(self, subject_ids: frozenset[str]) -> int:
-        """Erase the words of every line about these; return how many lines that were."""
-        statement = (
-            update(JournalRow)
-            .where(JournalRow.subject_id.in_(subject_ids), JournalRow.content.is_not(None))
-            .values(content=None, salt=None)
+    def blank(self, subject_ids: frozenset[str]) -> tuple[int, ...]:
+        """Erase the words of every line about these; return the numbers of those lines.
+
+        Lines of erasures keep theirs: they hold nobody, and tell which lines were emptied.
+        """
+        about = (
+            JournalRow.subject_id.in_(subject_ids),
+            JournalRow.content.is_not(None),
+            JournalRow.action != ERASED,
         )
-        return self._connection.execute(statement).rowcount
+        numbers = tuple(self._connection.execute(select(JournalRow.number).where(*about)).scalars())
+        self._connection.execute(update(JournalRow).where(*about).values(content=None, salt=None))
+        return tuple(sorted(numbers))
+
+
+@cache
+def _last() -> Executable:
+    # By the primary key, from the end: however long the journal is, one row is read.
+    columns = (JournalRow.number, JournalRow.hash, JournalRow.at)
+    return select(*columns).order_by(JournalRow.number.desc()).limit(1)
+
+
+@cache
+def _new() -> Executable:
+    return insert(JournalRow)
 
 
 def _entries(connection: Connection, query: Select[Any]) -> tuple[Entry, ...]:
