@@ -152,7 +152,7 @@ def worries(facts: Facts, now: datetime) -> tuple[str, ...]:
     found = {
         "none": facts.newest is None,
         "failed": _went_wrong(facts.made),
-        "late": facts.newest is not None and now - facts.newest > _LATE,
+        "late": facts.newest is not None and now - _last_good(facts, facts.newest) > _LATE,
         "second_failed": facts.second_place and _went_wrong(facts.second),
         "rehearsal_failed": _went_wrong(facts.rehearsal),
         "from_future": facts.from_future,
@@ -178,6 +178,12 @@ def differences(present: Contents, backup: Contents) -> Differences:
 def _file_of(kind: str, row: Hashable, known_to: Iterable[Contents]) -> Hashable | None:
     found = (contents.of_file(kind, row) for contents in known_to)
     return next((one for one in found if one is not None), None)
+
+
+def _last_good(facts: Facts, newest: datetime) -> datetime:
+    # A round that found nothing changed is as good as a new backup.
+    unchanged = facts.made is not None and not facts.made.reason
+    return max(newest, facts.made.at) if facts.made is not None and unchanged else newest
 
 
 def _went_wrong(result: Result | None) -> bool:
