@@ -34,8 +34,8 @@ from db.storage import create_vault
 RESULT = ROOT / "build" / "bench.json"
 PACKAGES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "python-dateutil")
 LINES = 10_000
-FILES = 2_000
 VOLUNTEERS = 8
+FILES = 2_000
 AMOUNTS = (1_000, 10_000, 100_000, 1_000_000)
 
 
@@ -50,8 +50,6 @@ def window(folder: Path, rounds: int) -> list[Comparison]:
     ]
 
 
-def worklist(folder: Path, rounds: int) -> list[Comparison]:
-    """Time from the passphrase to the worklist, against Argon2 + SQLAlchemy + bare rows."""
 def unlock(folder: Path, rounds: int) -> list[Comparison]:
     """Time to open a vault of several volunteers, against deriving a key once."""
     vault = folder / "unlock"
@@ -69,6 +67,8 @@ def unlock(folder: Path, rounds: int) -> list[Comparison]:
     return [compared("unlock, beside one key derivation", timings, "inside", 1.2)]
 
 
+def worklist(folder: Path, rounds: int) -> list[Comparison]:
+    """Time from the passphrase to the worklist, against Argon2 + SQLAlchemy + bare rows."""
     vault = folder / "worklist"
     storage = create_vault(vault, PASSPHRASE)
     with storage.work() as work:
@@ -160,6 +160,7 @@ def letter(folder: Path, rounds: int) -> list[Comparison]:
 
 BENCHES: dict[str, Callable[[Path, int], list[Comparison]]] = {
     "window": window,
+    "unlock": unlock,
     "worklist": worklist,
     "calculate": calculate,
     "assess": assess,
@@ -169,9 +170,9 @@ BENCHES: dict[str, Callable[[Path, int], list[Comparison]]] = {
 
 SIDES = {
     "window": ("window_ours.py", "window_bare.py"),
+    "unlock": ("unlock_ours.py", "unlock_bare.py"),
     "worklist": ("shown_ours.py", "worklist_ours.py", "worklist_bare.py"),
     "calculate": ("calculate_ours.py", "calculate_bare.py"),
-    "unlock": unlock,
     "assess": ("assess_ours.py", "calculate_bare.py", "assess_sheet.py"),
     "linear": ("linear_ours.py",),
     "letter": ("letter_ours.py", "letter_bare.py"),
@@ -182,7 +183,6 @@ def main(argv: list[str]) -> int:
     """Measure what was asked for, or everything; 1 when something is too slow."""
     parser = argparse.ArgumentParser(prog="bench/run.py", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
-    "unlock": ("unlock_ours.py", "unlock_bare.py"),
     parser.add_argument("--rounds", type=int, default=7)
     arguments = parser.parse_args(argv)
     found: list[Comparison] = []
@@ -234,6 +234,11 @@ def write_result(rows: Iterable[Comparison], rounds: int) -> None:
     print(f"\nWritten to {RESULT.relative_to(ROOT)}")
 
 
+def _costs(vault: Path) -> tuple[str, ...]:
+    costs = read_keys(vault).slots[0].derivation.parameters
+    return str(costs.memory_kib), str(costs.time), str(costs.lanes)
+
+
 def machine() -> str:
     """Describe the machine without naming it."""
     return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
@@ -246,8 +251,3 @@ def versions() -> dict[str, str]:
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
-def _costs(vault: Path) -> tuple[str, ...]:
-    costs = read_keys(vault).slots[0].derivation.parameters
-    return str(costs.memory_kib), str(costs.time), str(costs.lanes)
-
-
