@@ -13,7 +13,7 @@ from casework.clients import Address, Client
 from casework.errors import CaseworkError
 from casework.journal import Entry, Head, Link
 from casework.law.additions import Addition, AgreedRules
-from casework.volunteers import Access, Volunteer
+from casework.volunteers import Access, Asked, Volunteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,16 @@ class LetterSummary:
     posted_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class FileCount:
+    """How many files there are of one kind, without a name; `closed` or still open."""
+
+    procedure: str
+    track: str
+    closed: bool
+    files: int
+
+
 class Clients(Protocol):
     """The people in the vault. `get` raises LookupError for an unknown id."""
 
@@ -75,6 +85,10 @@ class Clients(Protocol):
 
     def remove(self, client_id: UUID) -> None: ...
     def __iter__(self) -> Iterator[Client]: ...
+    def shown_to(self, volunteer_id: UUID, day: date) -> Iterator[Client]:
+        """Yield the people in files shown to a volunteer, and those who are in no file at all."""
+
+    def is_shown_to(self, client_id: UUID, volunteer_id: UUID, day: date) -> bool: ...
 
 
 class CaseFiles(Protocol):
@@ -91,9 +105,16 @@ class CaseFiles(Protocol):
         """Remove a file with its facts, letters and accesses."""
 
     def __iter__(self) -> Iterator[CaseFile]: ...
+    def shown_to(self, volunteer_id: UUID, day: date) -> Iterator[CaseFile]:
+        """Yield the files a volunteer handles, and those they took leave to see."""
+
+    def ids_shown_to(self, volunteer_id: UUID, day: date) -> frozenset[UUID]: ...
     def of_client(self, client_id: UUID) -> tuple[CaseFile, ...]: ...
     def last_number(self, year: int) -> int:
         """Return the highest serial number given out in the year; 0 when none was."""
+
+    def counts(self) -> tuple[FileCount, ...]:
+        """Count all files of the office, also those one may not see."""
 
 
 class Letters(Protocol):
@@ -128,6 +149,8 @@ class Accesses(Protocol):
 
     def put(self, access: Access) -> None: ...
     def __iter__(self) -> Iterator[Access]: ...
+    def asked_for(self, asked: Asked) -> tuple[UUID, ...]:
+        """Find the files that are asked for, whoever handles them: their ids, and nothing else."""
 
 
 class Agreements(Protocol):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -11,9 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Integer, cast, delete, func, i
 
 from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
 from casework.journal import CASE_FILE
-from casework.storage import ConflictError
+from casework.storage import ConflictError, FileCount
 from db.models import AccessRow, CaseFileRow, EventRow, FamilyMemberRow, LetterRow, VolunteerRow
 from db.versions import stored
+from db.visibility import file_shown_to
 
 _FILE_COLUMNS = (*CaseFileRow.__table__.columns, VolunteerRow.name)
 _EVENT_COLUMNS = tuple(column for column in EventRow.__table__.columns if column.name != "position")
@@ -57,6 +59,15 @@ class SqlCaseFiles:
         """Yield every file, in order of number."""
         return self._load()
 
+    def shown_to(self, volunteer_id: UUID, day: date) -> Iterator[CaseFile]:
+        """Yield the files a volunteer handles or took leave to see, in order of number."""
+        return self._load(file_shown_to(volunteer_id, day))
+
+    def ids_shown_to(self, volunteer_id: UUID, day: date) -> frozenset[UUID]:
+        """Return the ids of the files a volunteer handles or took leave to see."""
+        query = select(CaseFileRow.id).where(file_shown_to(volunteer_id, day))
+        return frozenset(map(UUID, self._connection.execute(query).scalars()))
+
     def of_client(self, client_id: UUID) -> tuple[CaseFile, ...]:
         """Return the files of the person, in order of number."""
         return tuple(self._load(CaseFileRow.client_id == client_id.hex))
@@ -67,6 +78,12 @@ class SqlCaseFiles:
         serial = cast(func.substr(CaseFileRow.number, len(prefix) + 1), Integer)
         query = select(func.max(serial)).where(CaseFileRow.number.startswith(prefix))
         return self._connection.execute(query).scalar_one() or 0
+
+    def counts(self) -> tuple[FileCount, ...]:
+        """Count all files by procedure, track, and whether they are closed."""
+        kind = (CaseFileRow.procedure, CaseFileRow.track, CaseFileRow.closed_on.is_not(None))
+        query = select(*kind, func.count()).group_by(*kind).order_by(*kind)
+        return tuple(FileCount(*row) for row in self._connection.execute(query))
 
     def _find(self, case_id: UUID) -> CaseFile | None:
         return next(self._load(CaseFileRow.id == case_id.hex), None)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from casework.journal import CLIENT
 from casework.storage import ConflictError
 from db.models import ClientRow
 from db.versions import stored
+from db.visibility import person_shown_to
 
 _EVERY_COLUMN = tuple(ClientRow.__table__.columns)
 
@@ -45,6 +47,19 @@ class SqlClients:
         """Yield everyone, in order of id."""
         query = select(*_EVERY_COLUMN).order_by(ClientRow.id)
         return map(_to_domain, self._connection.execute(query))
+
+    def shown_to(self, volunteer_id: UUID, day: date) -> Iterator[Client]:
+        """Yield the people in files shown to a volunteer, and those in no file, in order of id."""
+        shown = person_shown_to(volunteer_id, day)
+        query = select(*_EVERY_COLUMN).where(shown).order_by(ClientRow.id)
+        return map(_to_domain, self._connection.execute(query))
+
+    def is_shown_to(self, client_id: UUID, volunteer_id: UUID, day: date) -> bool:
+        """Whether the person is in a file shown to the volunteer, or in none."""
+        query = select(ClientRow.id).where(
+            ClientRow.id == client_id.hex, person_shown_to(volunteer_id, day)
+        )
+        return self._connection.execute(query).one_or_none() is not None
 
     def _find(self, client_id: UUID) -> Client | None:
         query = select(*_EVERY_COLUMN).where(ClientRow.id == client_id.hex)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
-from casework.volunteers import Access, Volunteer
-from db.models import AccessRow, VolunteerRow
+from casework.names import folded
+from casework.volunteers import Access, Asked, Volunteer
+from db.models import AccessRow, CaseFileRow, ClientRow, VolunteerRow
 from db.statements import put_row
+from db.visibility import file_of_person
 
 _VOLUNTEER_COLUMNS = tuple(VolunteerRow.__table__.columns)
 _ACCESS_COLUMNS = tuple(AccessRow.__table__.columns)
@@ -69,6 +71,29 @@ class SqlAccesses:
         """Yield every leave, the oldest first."""
         query = select(*_ACCESS_COLUMNS).order_by(AccessRow.given_on, AccessRow.id)
         return map(_access, self._connection.execute(query))
+
+    def asked_for(self, asked: Asked) -> tuple[UUID, ...]:
+        """Find the files with exactly this number, or of whoever has this name and birth date."""
+        if asked.number:
+            return self._ids(CaseFileRow.number == asked.number)
+        found: list[UUID] = []
+        for client_id in self._people(asked):
+            found += self._ids(file_of_person(client_id))
+        return tuple(dict.fromkeys(found))
+
+    def _ids(self, condition: ColumnElement[bool]) -> tuple[UUID, ...]:
+        query = select(CaseFileRow.id).where(condition).order_by(CaseFileRow.number)
+        return tuple(map(UUID, self._connection.execute(query).scalars()))
+
+    def _people(self, asked: Asked) -> Iterator[str]:
+        """Yield the ids of who has the name and the whole birth date."""
+        if asked.birth is None or asked.birth.day is None or not folded(asked.name):
+            return
+        query = select(ClientRow.id, ClientRow.given_names, ClientRow.family_name)
+        born = query.where(ClientRow.birth == str(asked.birth)).order_by(ClientRow.id)
+        for client_id, given_names, family_name in self._connection.execute(born):
+            if folded(f"{given_names} {family_name}") == folded(asked.name):
+                yield client_id
 
 
 def _volunteer(row: Sequence[Any]) -> Volunteer:
