@@ -148,8 +148,8 @@ class CaseFile:
     """One procedure of one client; in nareis the client is the sponsor (referent).
 
     `assigned_to` is the volunteer who handles it; `handler` is their name, as read from the vault,
-    and is not stored. A closed file is kept until `keep_until`. `version` counts the times it was
-    stored; 0 for one that never was.
+    and is not stored. `lawyer` is the advocaat, if there is one. A closed file is kept until
+    `keep_until`. `version` counts the times it was stored; 0 for one that never was.
     """
 
     id: UUID
@@ -167,6 +167,7 @@ class CaseFile:
     closed_because: str = ""
     keep_until: date | None = None
     assigned_to: UUID | None = None
+    lawyer: str = ""
     version: int = field(default=0, compare=False)
 
     def with_event(self, event: CaseEvent) -> "CaseFile":

@@ -10,6 +10,8 @@ from casework.errors import Problem
 V_NUMMER_LENGTH = 10
 TEXT_LENGTH = 200
 NOTES_LENGTH = 10_000
+RECEPTION_KINDS = ("azc", "pol", "col", "noodopvang", "crisisnoodopvang", "hto", "eigen", "anders")
+CARE = ("amv", "tolk", "rolstoel", "slechtziend", "slechthorend", "analfabeet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,19 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Reception:
+    """Where a person is lodged, in what kind of place, since when."""
+
+    kind: str = ""
+    place: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Client:
     """A person with files, or a family member in one.
 
+    `language` is a code of ISO 639; `care` lists what the office must reckon with, in codes.
     `version` counts the times they were stored; 0 for one that never was.
     """
 
@@ -84,6 +96,9 @@ class Client:
     phone: str = ""
     email: str = ""
     notes: str = ""
+    language: str = ""
+    reception: Reception = field(default_factory=Reception)
+    care: tuple[str, ...] = ()
     version: int = field(default=0, compare=False)
 
     @property

@@ -36,7 +36,7 @@ class StoredLetter:
 
     `fields` are the filled-in fields by name; `rests_on` names rules, dates and the program's
     version as JSON; `sha256` is of the bytes of the PDF. `early_because` is the typed reason of a
-    letter that was made before its day.
+    letter that was made before its day. `corrects` is the letter in whose place this one comes.
     """
 
     id: UUID
@@ -50,6 +50,11 @@ class StoredLetter:
     rests_on: str = ""
     early_because: str = ""
     posted_on: date | None = None
+    printed_on: date | None = None
+    received_on: date | None = None
+    registered_number: str = ""
+    language: str = "nl"
+    corrects: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,9 @@ class LetterSummary:
     template: str
     made_on: date
     posted_on: date | None
+    printed_on: date | None = None
+    received_on: date | None = None
+    registered_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

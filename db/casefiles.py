@@ -5,10 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Integer, cast, delete, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Integer,
+    Select,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
 from casework.journal import CASE_FILE
@@ -22,6 +35,7 @@ _EVENT_COLUMNS = tuple(column for column in EventRow.__table__.columns if column
 _FAMILY_COLUMNS = (FamilyMemberRow.case_id, FamilyMemberRow.client_id, FamilyMemberRow.relation)
 
 PartRow = type[EventRow] | type[FamilyMemberRow]
+Values = dict[str, object]
 
 
 class SqlCaseFiles:
@@ -29,12 +43,16 @@ class SqlCaseFiles:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        # As they were read or stored here: what is the same is not written again. Whether it still
+        # is as it was, the version tells.
+        self._known: dict[UUID, CaseFile] = {}
 
     def get(self, case_id: UUID) -> CaseFile:
         """Return the file; raises LookupError for an unknown id."""
         found = self._find(case_id)
         if found is None:
             raise LookupError(case_id)
+        self._known[case_id] = found
         return found
 
     def put(self, case_file: CaseFile) -> CaseFile:
@@ -43,10 +61,18 @@ class SqlCaseFiles:
         It is returned with its next version.
         """
         newer = replace(case_file, version=case_file.version + 1)
-        if not stored(self._connection, CaseFileRow, _to_row(newer)):
+        known = self._known.get(case_file.id)
+        if known is not None and known.version != case_file.version:
+            # What differs between versions would be taken for unchanged.
+            known = None
+        before = None if known is None else _to_row(known)
+        if not stored(self._connection, CaseFileRow, _to_row(newer), before):
             raise ConflictError(CASE_FILE, self._find(case_file.id))
-        self._replace(EventRow, case_file.id, map(_event_row, case_file.events))
-        self._replace(FamilyMemberRow, case_file.id, map(_family_row, case_file.family))
+        for part, rows_of in ((EventRow, _event_rows), (FamilyMemberRow, _family_rows)):
+            # Of a new file nothing is there yet.
+            there = rows_of(known) if known else [] if newer.version == 1 else None
+            self._replace(part, newer.id, rows_of(newer), there)
+        self._known[newer.id] = newer
         return newer
 
     def remove(self, case_id: UUID) -> None:
@@ -54,6 +80,7 @@ class SqlCaseFiles:
         for row in (LetterRow, AccessRow, EventRow, FamilyMemberRow):
             self._connection.execute(delete(row).where(row.case_id == case_id.hex))
         self._connection.execute(delete(CaseFileRow).where(CaseFileRow.id == case_id.hex))
+        self._known.pop(case_id, None)
 
     def __iter__(self) -> Iterator[CaseFile]:
         """Yield every file, in order of number."""
@@ -86,18 +113,19 @@ class SqlCaseFiles:
         return tuple(FileCount(*row) for row in self._connection.execute(query))
 
     def _find(self, case_id: UUID) -> CaseFile | None:
-        return next(self._load(CaseFileRow.id == case_id.hex), None)
+        which = {"case_id": case_id.hex}
+        row = self._connection.execute(_one_file(), which).one_or_none()
+        if row is None:
+            return None
+        events = self._connection.execute(_parts_of_one(EventRow, _EVENT_COLUMNS), which)
+        family = self._connection.execute(_parts_of_one(FamilyMemberRow, _FAMILY_COLUMNS), which)
+        return _to_domain(row, map(_event, events), map(_member, family))
 
     def _load(self, *conditions: ColumnElement[bool]) -> Iterator[CaseFile]:
         """Load files with three queries, however many files there are."""
         events = self._events(conditions)
         family = self._family(conditions)
-        query = (
-            select(*_FILE_COLUMNS)
-            .outerjoin(VolunteerRow, VolunteerRow.id == CaseFileRow.assigned_to)
-            .where(*conditions)
-            .order_by(CaseFileRow.number)
-        )
+        query = _files().where(*conditions).order_by(CaseFileRow.number)
         for row in self._connection.execute(query):
             yield _to_domain(row, events.get(row[0], ()), family.get(row[0], ()))
 
@@ -111,10 +139,8 @@ class SqlCaseFiles:
         self, conditions: Sequence[ColumnElement[bool]]
     ) -> Mapping[str, list[FamilyMember]]:
         grouped = defaultdict(list)
-        for case_id, client_id, relation in self._parts(
-            FamilyMemberRow, _FAMILY_COLUMNS, conditions
-        ):
-            grouped[case_id].append(FamilyMember(UUID(client_id), relation))
+        for row in self._parts(FamilyMemberRow, _FAMILY_COLUMNS, conditions):
+            grouped[row[0]].append(_member(row))
         return grouped
 
     def _parts(
@@ -125,17 +151,52 @@ class SqlCaseFiles:
             query = query.where(part.case_id.in_(select(CaseFileRow.id).where(*conditions)))
         return self._connection.execute(query)
 
-    def _replace(self, part: PartRow, case_id: UUID, fields: Iterable[dict[str, object]]) -> None:
-        self._connection.execute(delete(part).where(part.case_id == case_id.hex))
-        rows = [
-            {"case_id": case_id.hex, "position": position, **values}
-            for position, values in enumerate(fields)
-        ]
-        if rows:
-            self._connection.execute(insert(part), rows)
+    def _replace(
+        self, part: PartRow, case_id: UUID, rows: Sequence[Values], known: Sequence[Values] | None
+    ) -> None:
+        """Write the rows from the first that differs on; all of them when nothing is known."""
+        same = 0 if known is None else _common_start(known, rows)
+        if known is None or same < len(known):
+            which = {"of_file": case_id.hex, "first": same}
+            self._connection.execute(_delete_from(part), which)
+        if rows[same:]:
+            self._connection.execute(_new_part(part), rows[same:])
 
 
-def _to_row(case_file: CaseFile) -> dict[str, object]:
+def _files() -> Select[Any]:
+    files = select(*_FILE_COLUMNS)
+    return files.outerjoin(VolunteerRow, VolunteerRow.id == CaseFileRow.assigned_to)
+
+
+@cache
+def _one_file() -> Executable:
+    return _files().where(CaseFileRow.id == bindparam("case_id"))
+
+
+@cache
+def _parts_of_one(part: PartRow, columns: tuple[Any, ...]) -> Executable:
+    return select(*columns).where(part.case_id == bindparam("case_id")).order_by(part.position)
+
+
+@cache
+def _delete_from(part: PartRow) -> Executable:
+    of_file = part.case_id == bindparam("of_file")
+    return delete(part).where(of_file, part.position >= bindparam("first"))
+
+
+@cache
+def _new_part(part: PartRow) -> Executable:
+    return insert(part)
+
+
+def _common_start(before: Sequence[Values], after: Sequence[Values]) -> int:
+    pairs = enumerate(zip(before, after, strict=False))
+    return next(
+        (place for place, (one, other) in pairs if one != other), min(len(before), len(after))
+    )
+
+
+def _to_row(case_file: CaseFile) -> Values:
     acting = case_file.representative
     return {
         "id": case_file.id.hex,
@@ -153,10 +214,30 @@ def _to_row(case_file: CaseFile) -> dict[str, object]:
         "keep_until": case_file.keep_until,
         "assigned_to": case_file.assigned_to and case_file.assigned_to.hex,
         "version": case_file.version,
+        "lawyer": case_file.lawyer,
     }
 
 
-def _event_row(event: CaseEvent) -> dict[str, object]:
+def _event_rows(case_file: CaseFile) -> list[Values]:
+    return [
+        {"case_id": case_file.id.hex, "position": position, **_event_row(event)}
+        for position, event in enumerate(case_file.events)
+    ]
+
+
+def _family_rows(case_file: CaseFile) -> list[Values]:
+    return [
+        {
+            "case_id": case_file.id.hex,
+            "position": position,
+            "client_id": member.client_id.hex,
+            "relation": member.relation,
+        }
+        for position, member in enumerate(case_file.family)
+    ]
+
+
+def _event_row(event: CaseEvent) -> Values:
     return {
         "kind": event.kind,
         "day": event.day,
@@ -174,10 +255,6 @@ def _event_row(event: CaseEvent) -> dict[str, object]:
     }
 
 
-def _family_row(member: FamilyMember) -> dict[str, object]:
-    return {"client_id": member.client_id.hex, "relation": member.relation}
-
-
 def _to_domain(
     row: Sequence[Any], events: Iterable[CaseEvent], family: Iterable[FamilyMember]
 ) -> CaseFile:
@@ -185,7 +262,7 @@ def _to_domain(
     (
         case_id, number, client_id, procedure, track, zaaknummer,
         acting, organisation, authorised_on, notes, closed_on, closed_because,
-        keep_until, assigned_to, version, handler,
+        keep_until, assigned_to, version, lawyer, handler,
     ) = row  # fmt: skip
     return CaseFile(
         UUID(case_id),
@@ -203,8 +280,14 @@ def _to_domain(
         closed_because,
         keep_until,
         None if assigned_to is None else UUID(assigned_to),
+        lawyer,
         version,
     )
+
+
+def _member(row: Sequence[Any]) -> FamilyMember:
+    _, client_id, relation = row
+    return FamilyMember(UUID(client_id), relation)
 
 
 def _event(row: Sequence[Any]) -> CaseEvent:

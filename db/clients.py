@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
 
-from casework.clients import Address, Client, PartialDate
+from casework.clients import Address, Client, PartialDate, Reception
 from casework.journal import CLIENT
 from casework.storage import ConflictError
 from db.models import ClientRow
@@ -84,6 +84,11 @@ def _to_row(client: Client) -> dict[str, object]:
         "email": client.email,
         "notes": client.notes,
         "version": client.version,
+        "language": client.language,
+        "reception_type": client.reception.kind,
+        "reception_place": client.reception.place,
+        "reception_since": client.reception.since,
+        "care": json.dumps(client.care),
     }
 
 
@@ -92,6 +97,7 @@ def _to_domain(row: Sequence[Any]) -> Client:
     (
         client_id, family_name, given_names, birth, v_nummer, nationality, groups,
         street, postcode, town, country, phone, email, notes, version,
+        language, lodged, lodged_at, lodged_since, care,
     ) = row  # fmt: skip
     return Client(
         UUID(client_id),
@@ -105,5 +111,8 @@ def _to_domain(row: Sequence[Any]) -> Client:
         phone,
         email,
         notes,
+        language,
+        Reception(lodged, lodged_at, lodged_since),
+        tuple(json.loads(care)),
         version,
     )

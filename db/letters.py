@@ -18,6 +18,9 @@ _SUMMARY_COLUMNS = (
     LetterRow.template,
     LetterRow.made_on,
     LetterRow.posted_on,
+    LetterRow.printed_on,
+    LetterRow.received_on,
+    LetterRow.registered_number,
 )
 
 
@@ -79,6 +82,11 @@ def _to_row(letter: StoredLetter) -> dict[str, object]:
         "template": letter.template,
         "made_on": letter.made_on,
         "posted_on": letter.posted_on,
+        "printed_on": letter.printed_on,
+        "received_on": letter.received_on,
+        "registered_number": letter.registered_number,
+        "language": letter.language,
+        "corrects": letter.corrects and letter.corrects.hex,
         "sha256": letter.sha256,
         "early_because": letter.early_because,
         "fields": json.dumps(dict(letter.fields), ensure_ascii=False),
@@ -91,6 +99,7 @@ def _to_row(letter: StoredLetter) -> dict[str, object]:
 def _to_domain(row: Sequence[Any]) -> StoredLetter:
     (
         letter_id, case_id, template, made_on, posted_on,
+        printed_on, received_on, registered_number, language, corrects,
         sha256, early_because, fields, rests_on, text, pdf,
     ) = row  # fmt: skip
     return StoredLetter(
@@ -105,9 +114,14 @@ def _to_domain(row: Sequence[Any]) -> StoredLetter:
         rests_on=rests_on,
         early_because=early_because,
         posted_on=posted_on,
+        printed_on=printed_on,
+        received_on=received_on,
+        registered_number=registered_number,
+        language=language,
+        corrects=None if corrects is None else UUID(corrects),
     )
 
 
 def _summary(row: Sequence[Any]) -> LetterSummary:
-    letter_id, case_id, template, made_on, posted_on = row
-    return LetterSummary(UUID(letter_id), UUID(case_id), template, made_on, posted_on)
+    letter_id, case_id, *rest = row
+    return LetterSummary(UUID(letter_id), UUID(case_id), *rest)

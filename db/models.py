@@ -41,6 +41,11 @@ class ClientRow(Row):
     email: Mapped[str]
     notes: Mapped[str]
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    language: Mapped[str] = mapped_column(server_default=text("''"))
+    reception_type: Mapped[str] = mapped_column(server_default=text("''"))
+    reception_place: Mapped[str] = mapped_column(server_default=text("''"))
+    reception_since: Mapped[date | None]
+    care: Mapped[str] = mapped_column(server_default=text("'[]'"))
 
 
 class CaseFileRow(Row):
@@ -63,6 +68,7 @@ class CaseFileRow(Row):
     keep_until: Mapped[date | None]
     assigned_to: Mapped[str | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    lawyer: Mapped[str] = mapped_column(server_default=text("''"))
 
 
 class EventRow(Row):
@@ -117,6 +123,11 @@ class LetterRow(Row):
     template: Mapped[str]
     made_on: Mapped[date]
     posted_on: Mapped[date | None]
+    printed_on: Mapped[date | None]
+    received_on: Mapped[date | None]
+    registered_number: Mapped[str] = mapped_column(server_default=text("''"))
+    language: Mapped[str] = mapped_column(server_default=text("'nl'"))
+    corrects: Mapped[str | None]
     sha256: Mapped[str]
     early_because: Mapped[str]
     fields: Mapped[str]
@@ -153,6 +164,7 @@ class AdditionRow(Row):
     reason: Mapped[str]
     added_on: Mapped[date]
     withdrawn_on: Mapped[date | None]
+    withdrawn_because: Mapped[str] = mapped_column(server_default="")
 
 
 class AgreedRulesRow(Row):
@@ -235,3 +247,108 @@ class JournalRow(Row):
     salt: Mapped[str | None]
     content_hash: Mapped[str]
     hash: Mapped[str]
+
+
+class PaperRow(Row):
+    """A scan, proof, logo or form; its contents come last, as those of letters do."""
+
+    __tablename__ = "papers"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    media_type: Mapped[str]
+    added_on: Mapped[date]
+    sha256: Mapped[str]
+    size: Mapped[int]
+    case_id: Mapped[str | None] = mapped_column(
+        ForeignKey("case_files.id", ondelete="CASCADE"), index=True
+    )
+    letter_id: Mapped[str | None] = mapped_column(
+        ForeignKey("letters.id", ondelete="CASCADE"), index=True
+    )
+    content: Mapped[bytes]
+
+
+class OwnTemplateRow(Row):
+    """A template of a letter that the office added."""
+
+    __tablename__ = "own_templates"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    language: Mapped[str]
+    text: Mapped[str]
+    added_on: Mapped[date]
+    withdrawn_on: Mapped[date | None]
+
+
+class TaskRow(Row):
+    """Something to do for a file."""
+
+    __tablename__ = "tasks"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey("case_files.id", ondelete="CASCADE"), index=True
+    )
+    text: Mapped[str]
+    made_on: Mapped[date]
+    due: Mapped[date | None]
+    assigned_to: Mapped[str | None] = mapped_column(ForeignKey("volunteers.id"))
+    done_on: Mapped[date | None]
+
+
+class AppointmentRow(Row):
+    """When somebody is expected somewhere; `at` is hours and minutes as text."""
+
+    __tablename__ = "appointments"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey("case_files.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str]
+    day: Mapped[date] = mapped_column(index=True)
+    at: Mapped[str | None]
+    place: Mapped[str]
+    notes: Mapped[str]
+
+
+class DeadlineMarkRow(Row):
+    """That a deadline was closed or put off."""
+
+    __tablename__ = "deadline_marks"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey("case_files.id", ondelete="CASCADE"), index=True
+    )
+    deadline: Mapped[str]
+    day: Mapped[date]
+    mark: Mapped[str]
+    made_on: Mapped[date]
+    until: Mapped[date | None]
+    reason: Mapped[str]
+
+
+class SettingRow(Row):
+    """Something the office or one volunteer chose, by name."""
+
+    __tablename__ = "settings"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class DraftRow(Row):
+    """What somebody was typing, kept until it is stored or thrown away; JSON."""
+
+    __tablename__ = "drafts"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    volunteer_id: Mapped[str] = mapped_column(index=True)
+    form: Mapped[str]
+    about: Mapped[str]
+    at: Mapped[str]
+    content: Mapped[str]
