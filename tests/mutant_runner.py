@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import time
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,10 +27,11 @@ from mutmut.workers.isolation import (
 )
 
 MOST_MEMORY = 4 * 1024**3
+OVERHEAD = 0.003  # what pytest adds to a test, in seconds
 
 
 class Work(NamedTuple):
-    """A mutant with the tests that call its function, quick ones first, and its CPU seconds."""
+    """A mutant with the tests that call its function, and its CPU seconds."""
 
     mutant: str
     tests: list[str]
@@ -51,9 +53,7 @@ class OneSession(ForkServerRunner):
         gc.freeze()
 
     def submit(self, mutant_name, tests, cpu_time_limit, estimated_time):
-        durations = state().duration_by_test
-        quick_first = sorted(tests, key=lambda test: (durations[test], test))
-        self._queue.append(Work(mutant_name, quick_first, cpu_time_limit))
+        self._queue.append(Work(mutant_name, tests, cpu_time_limit))
 
     def has_capacity(self):
         return True
@@ -92,25 +92,37 @@ class OneSession(ForkServerRunner):
 
 
 class TriesMutants:
-    """Takes the place of pytest's loop over the tests."""
+    """Takes the place of pytest's loop over the tests.
+
+    Tests that noticed many mutants before, for the time they take, go first.
+    """
 
     def __init__(self, queue: Sequence[Work], results: int) -> None:
         self._queue = queue
         self._results = results
+        self._noticed: Counter[str] = Counter()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session):
         items = {item.nodeid: item for item in session.items}
+        noticed_by, tell = os.pipe()
+        os.set_blocking(noticed_by, False)
         gc.freeze()
         for work in self._queue:
             start = time.monotonic()
             pid = os.fork()
             if pid == 0:
-                _try(work, [items[test] for test in work.tests])
+                _try(work, [items[test] for test in sorted(work.tests, key=self._place)], tell)
             status = os.waitpid(pid, 0)[1]
             exit_code = os.waitstatus_to_exitcode(status)
+            if exit_code == 1:
+                self._noticed[os.read(noticed_by, 4096).decode()] += 1
             send_message(self._results, (work.mutant, exit_code, time.monotonic() - start))
         return True
+
+    def _place(self, test: str) -> tuple[float, float, str]:
+        seconds = state().duration_by_test[test]
+        return -self._noticed[test] / (seconds + OVERHEAD), seconds, test
 
 
 def _serve(queue: Sequence[Work], results: int) -> None:
@@ -129,8 +141,8 @@ def _serve(queue: Sequence[Work], results: int) -> None:
     os._exit(0)
 
 
-def _try(work: Work, items: list[pytest.Item]) -> None:
-    """Run the tests with the mutant in place until one fails; never returns."""
+def _try(work: Work, items: list[pytest.Item], tell: int) -> None:
+    """Run the tests with the mutant in place until one fails, and tell which; never returns."""
     resource.setrlimit(resource.RLIMIT_CPU, (work.seconds, work.seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     set_mutant_under_test(work.mutant)
@@ -138,5 +150,6 @@ def _try(work: Work, items: list[pytest.Item]) -> None:
     for item, following in zip(items, [*items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
+            os.write(tell, item.nodeid.encode()[:4096])
             os._exit(1)
     os._exit(0)
