@@ -38,6 +38,7 @@ _DAILY = timedelta(days=14)
 _WEEKLY = timedelta(days=62)
 _MONTHLY = timedelta(days=731)
 _REHEARSAL = timedelta(days=30)
+_RETRY = timedelta(hours=1)
 _LATE = timedelta(days=3)
 
 
@@ -135,16 +136,14 @@ def superfluous(moments: Collection[datetime], now: datetime) -> frozenset[datet
     return frozenset(moments) - _kept(moments, now)
 
 
-def is_due(newest: datetime | None, now: datetime) -> bool:
-    """Whether the daily backup is due; it is when the newest lies in the future."""
-    return newest is None or not newest <= now < newest + _DAY
+def is_due(last: Result | None, now: datetime) -> bool:
+    """Whether a backup is due: a day after the last went well, an hour after one failed."""
+    return _passed(last, now, _DAY, _RETRY)
 
 
 def rehearsal_is_due(last: Result | None, now: datetime) -> bool:
     """Whether putting back is to be tried again: after a month, or a day after it failed."""
-    if last is None:
-        return True
-    return not last.at <= now < last.at + (_DAY if last.reason else _REHEARSAL)
+    return _passed(last, now, _REHEARSAL, _DAY)
 
 
 def worries(facts: Facts, now: datetime) -> tuple[str, ...]:
@@ -178,6 +177,13 @@ def differences(present: Contents, backup: Contents) -> Differences:
 def _file_of(kind: str, row: Hashable, known_to: Iterable[Contents]) -> Hashable | None:
     found = (contents.of_file(kind, row) for contents in known_to)
     return next((one for one in found if one is not None), None)
+
+
+def _passed(last: Result | None, now: datetime, good: timedelta, bad: timedelta) -> bool:
+    if last is None:
+        return True
+    # A last time that lies in the future: the clock was set back, so it says nothing.
+    return not last.at <= now < last.at + (bad if last.reason else good)
 
 
 def _last_good(facts: Facts, newest: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """The only border between Qt's dates and Python's."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDate
 
@@ -18,3 +18,8 @@ def to_qt(day: date) -> QDate:
 def today() -> date:
     """Ask the computer's clock what day it is here."""
     return from_qt(QDate.currentDate())
+
+
+def now() -> datetime:
+    """Ask the computer's clock what moment it is, in UTC."""
+    return datetime.now(UTC)

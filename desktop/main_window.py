@@ -10,7 +10,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import places
-from desktop.file_choice import chosen_file, existing_file
+from desktop.backup_flow import BackupFlow
+from desktop.file_choice import chosen_file, chosen_folder, existing_file
 from desktop.jobs import Jobs
 from desktop.office import Office
 from desktop.places import Places
@@ -18,6 +19,7 @@ from desktop.printer_choice import ChoosePrinter, chosen_printer
 from desktop.routes import Routes
 from desktop.rule_flow import ChooseExisting
 from desktop.settings import WindowMemory
+from desktop.views.backups_page import ChooseFolder
 from desktop.views.busy_line import BusyLine
 from desktop.views.message_bar import MessageBar
 from desktop.views.overview_page import Choose
@@ -38,6 +40,7 @@ class Choosers(NamedTuple):
     file: Choose = chosen_file
     printer: ChoosePrinter = chosen_printer
     existing: ChooseExisting = existing_file
+    folder: ChooseFolder = chosen_folder
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self.routes = Routes(
             office, self.stage, self.places, choosers.printer, choosers.file, choosers.existing
         )
+        self.backups = BackupFlow(office, self.stage, vault_folder, jobs.report, choosers.folder)
         self.message = MessageBar()
         self.busy = BusyLine()
         self.rail = Rail(self._place_names(), self.busy, demo=demo)
@@ -75,6 +79,9 @@ class MainWindow(QMainWindow):
         self.rail.keys_wanted.connect(self._show_keys)
         self.stage.place_shown.connect(self.rail.show_place)
         self.routes.done.connect(self.message.show_done)
+        self.backups.status_changed.connect(self.places.today.show_backups)
+        self.places.today.backups_wanted.connect(self.backups.open)
+        self.places.settings.backups_wanted.connect(self.backups.open)
         jobs.started.connect(self.busy.begin)
         jobs.progressed.connect(self.busy.advance)
         jobs.idle.connect(self.busy.end)
@@ -101,11 +108,11 @@ class MainWindow(QMainWindow):
         self.message.show_problem(sentence)
 
     def forget(self) -> None:
-        """Empty the lists; a form that is open keeps what was typed."""
+        """Empty the lists; what was typed stays: in a form, in a search, in the calculator."""
         self.message.hide()
         self.places.forget()
         self.routes.rules.forget()
-        self.routes.calculator.forget()
+        self.backups.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -85,10 +85,17 @@ class Office(QObject):
         self.in_use = in_use
         self.resources = replace(self.resources, rules=in_use.rules)
 
-    def close(self, then: Callable[[None], object]) -> None:
-        """Lock the vault after what was asked for is done; call `then` when the key is gone."""
+    def close(
+        self,
+        then: Callable[[Result | None], object],
+        first: Callable[[Vault], Result] | None = None,
+    ) -> None:
+        """Lock the vault after what was asked for is done; call `then` when the key is gone.
+
+        `first` is the last thing done with the vault; `then` gets what it returns.
+        """
         vault, self._vault = self._vault, None
-        self._jobs.run(vault.close if vault else lambda: None, then)
+        self._jobs.run(partial(_closed, vault, first), then)
 
     def look_at_the_clock(self) -> None:
         """Tell when another day has begun."""
@@ -295,3 +302,12 @@ class Office(QObject):
         self._jobs.run(
             partial(change, self._vault), stored, otherwise=otherwise, doing=self.tr("Saving…")
         )
+
+
+def _closed(vault: Vault | None, first: Callable[[Vault], Result] | None) -> Result | None:
+    if vault is None:
+        return None
+    try:
+        return first(vault) if first else None
+    finally:
+        vault.close()

@@ -16,7 +16,8 @@ from casework.rule_changes import RulesInUse, rules_in_use
 from db.attempts import WRONG_GUESSES
 from db.files import vault_exists
 from db.occupancy import InUseError, Occupant
-from desktop import dates, paths, system_colours, theme, vaults
+from desktop import backup_desk, dates, paths, system_colours, theme, vaults
+from desktop.backup_flow import RescueFlow, put_back_words
 from desktop.clipboard import ClipboardWatch
 from desktop.curtain import put_out_of_sight
 from desktop.errors import ErrorHandler
@@ -58,6 +59,7 @@ class Session(QObject):
         self._resources: Resources | None = None
         self._prepared: MainWindow | None = None
         self._crash: CrashWindow | None = None
+        self._rescuing: RescueFlow | None = None
         self._clipboard = ClipboardWatch(self)
         self._who: UUID | None = None
         self._in_use: Occupant | None = None
@@ -76,6 +78,7 @@ class Session(QObject):
         window.make_wanted.connect(self._make)
         window.strength_wanted.connect(self._judge)
         window.folder_wanted.connect(self._choose_folder)
+        window.rescue_wanted.connect(self._rescue)
         window.take_over_wanted.connect(self._take_over)
         window.mend_wanted.connect(self._mend)
 
@@ -103,17 +106,18 @@ class Session(QObject):
         self._idle.stop()
         self._clipboard.clear()
         self.window.show_folder(self.window.folder, has_vault=True)
-        self.window.show_busy(self.tr("Locking…"))
+        self.window.show_busy(self.tr("Making a backup and locking…"))
         self.window.show()
         put_out_of_sight(self.window, self._crash)
-        self.main.office.close(self._locked)
+        self.main.office.close(self._locked, self._last_thing())
 
     def end(self) -> None:
         """Finish what was asked for, and leave nothing on the clipboard."""
         self._idle.stop()
         self._clipboard.clear()
         if self.main is not None:
-            self.main.office.close(lambda _: None)
+            # What goes wrong is remembered, and told at the next start.
+            self.main.office.close(lambda _: None, self._last_thing())
         self.jobs.close()
 
     def _take_resources(self, resources: Resources) -> None:
@@ -230,6 +234,7 @@ class Session(QObject):
         self.main.routes.rules.offer_release()
         self.main.show()
         self.main.activateWindow()
+        self.main.backups.begin()
         self._idle.start()
         self.window.hide()
         self.window.clear()
@@ -246,6 +251,7 @@ class Session(QObject):
         main = MainWindow(office, self.jobs, memory, folder, Choosers(), demo=self._demo)
         office.setParent(main)
         main.lock_wanted.connect(self.lock)
+        main.backups.restore_wanted.connect(self._put_back)
         self._idle.set_minutes(memory.lock_minutes())
         main.places.settings.show_lock(memory.lock_minutes())
         main.places.settings.lock_chosen.connect(memory.keep_lock_minutes)
@@ -257,10 +263,45 @@ class Session(QObject):
             raise RuntimeError("a vault was opened before the program had read its own files")
         return self._resources
 
-    def _locked(self, _: None) -> None:
+    def _last_thing(self) -> Callable[[Vault], CaseworkError | None]:
+        return partial(backup_desk.closing, now=dates.now(), report=self.jobs.report)
+
+    def _put_back(self, backup: Path, passphrase: str) -> None:
+        """Put a backup in the place of the open vault, which is locked for it."""
+        if self.main is None:
+            return
+        self._idle.stop()
+        self._clipboard.clear()
+        self.window.show_folder(self.window.folder, has_vault=True)
+        self.window.show_busy(self.tr("Putting the backup back…"))
+        self.window.show()
+        put_out_of_sight(self.window, self._crash)
+        work = partial(backup_desk.put_back, backup=backup, passphrase=passphrase, now=dates.now())
+        self.main.office.close(self._was_put_back, work)
+
+    def _was_put_back(self, error: CaseworkError | None) -> None:
+        self._locked(error)
+        if error is None:
+            self.window.show_note(put_back_words())
+
+    def _rescue(self) -> None:
+        self._rescuing = RescueFlow(
+            self.jobs, self._read_resources().phrases, self.window.folder, chosen_folder
+        )
+        self._rescuing.done.connect(self._rescued)
+        self._rescuing.begin()
+
+    def _rescued(self, sentence: str) -> None:
+        self._look_at(self.window.folder)
+        self.window.show_folder(self.window.folder, has_vault=True)
+        self.window.show_note(sentence)
+
+    def _locked(self, error: CaseworkError | None) -> None:
         if self.main is not None:
             self.main.forget()
         self.window.show_folder(self.window.folder, has_vault=True)
+        if error is not None:
+            self.window.show_problem(self._sentence(error))
 
     def _sentence(self, error: CaseworkError) -> str:
         phrases = self._resources.phrases if self._resources else load_phrases(self._folder)

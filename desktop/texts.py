@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
+from casework.backups import BackupError
 from casework.errors import (
     CaseworkError,
     InvalidFactsError,
@@ -31,6 +32,11 @@ def sentence_for(error: CaseworkError, phrases: Phrases) -> str:
 @sentence_for.register
 def _(error: StorageError, phrases: Phrases) -> str:
     return phrases.say("storage", error.reason, error.values)
+
+
+@sentence_for.register
+def _(error: BackupError, phrases: Phrases) -> str:
+    return phrases.say("backup_problem", error.reason)
 
 
 @sentence_for.register

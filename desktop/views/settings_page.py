@@ -26,6 +26,7 @@ class SettingsPage(QWidget):
     """Asks for the letterhead and emits an Office, and after how many minutes to lock."""
 
     submitted = Signal(object)
+    backups_wanted = Signal()
     lock_chosen = Signal(int)
 
     def __init__(self, vault_folder: Path, parent: QWidget | None = None) -> None:
@@ -39,6 +40,8 @@ class SettingsPage(QWidget):
         self.lock_after.offer(self._minutes())
         self.show_lock(idle.DEFAULT)
 
+        self.backups = button(self.tr("Backups…"))
+        self.backups.clicked.connect(self.backups_wanted)
         self.save.clicked.connect(self._submit)
         self.lock_after.activated.connect(
             lambda: self.lock_chosen.emit(int(self.lock_after.value()))
@@ -156,12 +159,15 @@ class SettingsPage(QWidget):
         card.column.addWidget(
             label(
                 self.tr(
-                    "Everything about clients is in this folder, encrypted. Make a copy of the "
-                    "whole folder every day, on another disk, while the program is closed."
+                    "Everything about clients is in this folder, encrypted. The program makes "
+                    "backups by itself. Choose a second place for them, on another disk."
                 ),
                 "muted",
             )
         )
+        row = side_by_side(self.backups)
+        row.addStretch()
+        card.column.addLayout(row)
         return card
 
     def _minutes(self) -> list[tuple[str, str]]:

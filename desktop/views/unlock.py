@@ -28,6 +28,7 @@ class UnlockWindow(QWidget):
     make_wanted = Signal(object, str)
     strength_wanted = Signal(str)
     folder_wanted = Signal()
+    rescue_wanted = Signal()
     take_over_wanted = Signal(object, str)
     mend_wanted = Signal(object)
 
@@ -47,6 +48,8 @@ class UnlockWindow(QWidget):
         self.place.setWordWrap(True)
         self.other_folder = QPushButton(self.tr("Choose another folder…"))
         self.other_folder.setProperty("quiet", True)
+        self.rescue = QPushButton(self.tr("Put a backup back…"))
+        self.rescue.setProperty("quiet", True)
         self.note = QLabel()
         self.note.setProperty("look", "note")
         self.note.setWordWrap(True)
@@ -66,6 +69,7 @@ class UnlockWindow(QWidget):
 
         self._second.timeout.connect(self._count_down)
         self.other_folder.clicked.connect(lambda: self._ask(self.folder_wanted.emit))
+        self.rescue.clicked.connect(lambda: self._ask(self.rescue_wanted.emit))
         self.open_panel.entered.connect(self._unlock)
         self.new_panel.entered.connect(self._make)
         self.about_place.pressed.connect(lambda: self.mend_wanted.emit(self.folder))
@@ -202,7 +206,7 @@ class UnlockWindow(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.doing)
         column.addWidget(self.progress)
-        column.addLayout(_at_left(self.other_folder))
+        column.addLayout(_at_left(self.other_folder, self.rescue))
         card = QFrame()
         card.setProperty("card", True)
         card.setFixedWidth(_WIDTH)
@@ -250,6 +254,7 @@ class UnlockWindow(QWidget):
         self.new_panel.setEnabled(possible)
         self.about_place.action.setEnabled(possible)
         self.other_folder.setEnabled(possible)
+        self.rescue.setEnabled(possible)
         if possible:
             self.doing.hide()
             self.progress.hide()
@@ -313,8 +318,9 @@ def _demo_mark(text: str) -> QLabel:
     return label
 
 
-def _at_left(widget: QWidget) -> QHBoxLayout:
+def _at_left(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(widget)
+    for widget in widgets:
+        row.addWidget(widget)
     row.addStretch()
     return row

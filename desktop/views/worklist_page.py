@@ -11,7 +11,7 @@ from casework.phrases import Phrases
 from casework.worklist import ONVOLLEDIG, TE_LAAT, ZEER_TE_LAAT, WorklistItem
 from desktop.models.worklist_table import WorklistTable
 from desktop.views.band_choice import ALL, BandChoice
-from desktop.views.parts import WIDE_GAP, Card, button, label
+from desktop.views.parts import WIDE_GAP, Card, button, label, mark, side_by_side
 from desktop.views.search_field import SearchField
 from desktop.views.worklist_view import WorklistView
 
@@ -24,6 +24,7 @@ class WorklistPage(QWidget):
     opened = Signal(object)
     step_wanted = Signal(object)
     client_wanted = Signal()
+    backups_wanted = Signal()
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,8 @@ class WorklistPage(QWidget):
         self.bands = BandChoice(phrases)
         self.model = WorklistTable(phrases, self)
         self.table = WorklistView(self.model)
+        self.backups_words = label("", "muted")
+        self.backups = button(self.tr("Backups…"), quiet=True)
         self.nothing = Card()
         self.nothing_words = label()
         self.new_client = button(self.tr("Register a client"), primary=True)
@@ -46,6 +49,7 @@ class WorklistPage(QWidget):
         self.table.opened.connect(self.opened)
         self.table.step_wanted.connect(self.step_wanted)
         self.new_client.clicked.connect(self.client_wanted)
+        self.backups.clicked.connect(self.backups_wanted)
 
         self._assemble()
         self.setFocusProxy(self.table)
@@ -60,9 +64,13 @@ class WorklistPage(QWidget):
         self._fill()
         self.table.fit()
 
+    def show_backups(self, sentence: str, worry: bool) -> None:
+        """Say in a line how it stands with the backups, louder when that is not well."""
+        self.backups_words.setText(sentence)
+        mark(self.backups_words, "look", "warning" if worry else "muted")
+
     def forget(self) -> None:
-        """Show nothing of anyone."""
-        self.search.clear()
+        """Show nothing of anyone; what was looked for stays."""
         self._items = ()
         self.model.show((), self._today)
 
@@ -125,3 +133,6 @@ class WorklistPage(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.nothing)
         layout.addStretch(0)
+        below = side_by_side(self.backups_words, self.backups)
+        below.setStretch(0, 1)
+        layout.addLayout(below)

@@ -2,6 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>BackupFlow</name>
+    <message>
+        <source>Making a backup…</source>
+        <translation>Reservekopie maken…</translation>
+    </message>
+    <message>
+        <source>The backup is made, opened again and checked.</source>
+        <translation>De reservekopie is gemaakt, weer geopend en gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>The newest backup was put back in a trial: all is well.</source>
+        <translation>De nieuwste reservekopie is op proef teruggezet: alles in orde.</translation>
+    </message>
+    <message>
+        <source>Testing the backup…</source>
+        <translation>Reservekopie testen…</translation>
+    </message>
+    <message>
+        <source>Copying to the second place…</source>
+        <translation>Kopiëren naar de tweede plek…</translation>
+    </message>
+    <message>
+        <source>Checking the backup…</source>
+        <translation>Reservekopie controleren…</translation>
+    </message>
+    <message>
+        <source>The backup is in the place of the vault. Unlock with the passphrase of that time.</source>
+        <translation>De reservekopie staat op de plaats van de kluis. Ontgrendel met de wachtwoordzin van toen.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupTable</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Dag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plek</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Gecontroleerd</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>tweede plek</translation>
+    </message>
+    <message>
+        <source>with the vault</source>
+        <translation>bij de kluis</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Make a backup now</source>
+        <translation>&amp;Maak nu een reservekopie</translation>
+    </message>
+    <message>
+        <source>&amp;Test the newest backup now</source>
+        <translation>&amp;Test nu de nieuwste reservekopie</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;second place…</source>
+        <translation>Kies een twee&amp;de plek…</translation>
+    </message>
+    <message>
+        <source>No second place any more</source>
+        <translation>Geen tweede plek meer</translation>
+    </message>
+    <message>
+        <source>Look in another &amp;folder…</source>
+        <translation>Kijk in een &amp;andere map…</translation>
+    </message>
+    <message>
+        <source>There are no backups here.</source>
+        <translation>Hier staan geen reservekopieën.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the time this backup was made.</source>
+        <translation>Typ de wachtwoordzin van toen deze reservekopie werd gemaakt.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>Wachtwoordzin van de reservekopie</translation>
+    </message>
+    <message>
+        <source>See &amp;what would change</source>
+        <translation>&amp;Bekijk wat er verandert</translation>
+    </message>
+    <message>
+        <source>&amp;Put this backup back</source>
+        <translation>&amp;Zet deze reservekopie terug</translation>
+    </message>
+    <message>
+        <source>No second place was chosen.</source>
+        <translation>Er is geen tweede plek gekozen.</translation>
+    </message>
+    <message>
+        <source>Backup of {day} at {time}</source>
+        <translation>Reservekopie van {day} om {time}</translation>
+    </message>
+    <message>
+        <source>The second place for backups</source>
+        <translation>De tweede plek voor reservekopieën</translation>
+    </message>
+    <message>
+        <source>The folder with backups</source>
+        <translation>De map met reservekopieën</translation>
+    </message>
+    <message>
+        <source>Choose a backup, type its passphrase and see what is in it. What is in the folder of the vault now is kept.</source>
+        <translation>Kies een reservekopie, typ de wachtwoordzin ervan en bekijk wat erin staat. Wat nu in de map van de kluis staat, blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>Tweede plek</translation>
+    </message>
+</context>
+<context>
     <name>BandChoice</name>
     <message>
         <source>Everything</source>
@@ -1354,6 +1503,13 @@
     </message>
 </context>
 <context>
+    <name>RescueFlow</name>
+    <message>
+        <source>Put a backup back</source>
+        <translation>Reservekopie terugzetten</translation>
+    </message>
+</context>
+<context>
     <name>RuleCard</name>
     <message>
         <source>Change the last day…</source>
@@ -1695,8 +1851,8 @@
 <context>
     <name>Session</name>
     <message>
-        <source>Locking…</source>
-        <translation>Vergrendelen…</translation>
+        <source>Making a backup and locking…</source>
+        <translation>Reservekopie maken en vergrendelen…</translation>
     </message>
     <message>
         <source>The passphrase of the demo is: {passphrase}</source>
@@ -1714,6 +1870,10 @@
         <source>Making the vault…</source>
         <translation>De kluis wordt gemaakt…</translation>
     </message>
+    <message>
+        <source>Putting the backup back…</source>
+        <translation>Reservekopie terugzetten…</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -1724,6 +1884,10 @@
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Reservekopieën…</translation>
     </message>
     <message>
         <source>&amp;Name of the office</source>
@@ -1762,8 +1926,8 @@
         <translation>Kluis</translation>
     </message>
     <message>
-        <source>Everything about clients is in this folder, encrypted. Make a copy of the whole folder every day, on another disk, while the program is closed.</source>
-        <translation>Alles over cliënten staat in deze map, versleuteld. Maak elke dag een kopie van de hele map op een andere schijf, terwijl het programma dicht is.</translation>
+        <source>Everything about clients is in this folder, encrypted. The program makes backups by itself. Choose a second place for them, on another disk.</source>
+        <translation>Alles over cliënten staat in deze map, versleuteld. Het programma maakt zelf reservekopieën. Kies er een tweede plek voor, op een andere schijf.</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -1893,6 +2057,10 @@
         <translation>Andere map kiezen…</translation>
     </message>
     <message>
+        <source>Put a backup back…</source>
+        <translation>Reservekopie terugzetten…</translation>
+    </message>
+    <message>
         <source>Keep others out of this folder</source>
         <translation>Anderen uit deze map houden</translation>
     </message>
@@ -1944,6 +2112,10 @@
 </context>
 <context>
     <name>WorklistPage</name>
+    <message>
+        <source>Backups…</source>
+        <translation>Reservekopieën…</translation>
+    </message>
     <message>
         <source>Register a client</source>
         <translation>Cliënt inschrijven</translation>

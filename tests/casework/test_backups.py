@@ -110,17 +110,19 @@ def test_what_is_older_than_two_years_goes():
 
 
 @pytest.mark.parametrize(
-    ("newest", "due"),
+    ("last", "due"),
     [
         (None, True),
-        (NOW - DAY, True),
-        (NOW - DAY + HOUR, False),
-        (NOW, False),
-        (NOW + HOUR, True),
+        (Result(NOW - DAY), True),
+        (Result(NOW - DAY + HOUR), False),
+        (Result(NOW), False),
+        (Result(NOW + HOUR), True),
+        (Result(NOW - HOUR, "full"), True),
+        (Result(NOW - HOUR / 2, "full"), False),
     ],
 )
-def test_a_backup_is_due_a_day_after_the_last_or_when_the_clock_went_back(newest, due):
-    assert is_due(newest, NOW) is due
+def test_a_backup_is_due_after_a_day_after_a_failure_or_when_the_clock_went_back(last, due):
+    assert is_due(last, NOW) is due
 
 
 @pytest.mark.parametrize(
@@ -145,6 +147,7 @@ def test_a_rehearsal_is_due_a_month_after_the_last_and_a_day_after_a_failure(las
         (Facts(NOW - DAY, Result(NOW), rehearsal=Result(NOW)), ()),
         (Facts(NOW - DAY, Result(NOW, "full")), ("failed",)),
         (Facts(NOW - 4 * DAY), ("late",)),
+        (Facts(NOW - 4 * DAY, Result(NOW)), ()),
         (Facts(NOW, second_place=True, second=Result(NOW, "place_absent")), ("second_failed",)),
         (Facts(NOW, second=Result(NOW, "place_absent")), ()),
         (Facts(NOW, rehearsal=Result(NOW, "backup_damaged")), ("rehearsal_failed",)),
