@@ -50,11 +50,6 @@ class CalculatorFlow(QObject):
         office.day_changed.connect(self._begin_day)
         return page
 
-    def forget(self) -> None:
-        """Leave nothing of what was filled in."""
-        if "page" in vars(self):
-            self.page.forget()
-
     def _begin_day(self, today: date) -> None:
         self.page.set_today(today)
         self._count_again()

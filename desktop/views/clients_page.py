@@ -83,8 +83,7 @@ class ClientsPage(QWidget):
             self._show_card(None)
 
     def forget(self) -> None:
-        """Show nothing of anyone."""
-        self.search.clear()
+        """Show nothing of anyone; what was looked for stays."""
         self._folders = ()
         self.model.show(())
         self._show_card(None)

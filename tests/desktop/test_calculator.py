@@ -135,14 +135,6 @@ def test_a_change_that_cannot_be_says_why_above_the_page(page):
     assert page.message.words.text()
 
 
-def test_locking_leaves_nothing_of_what_was_filled_in(flow, page):
-    page.take(page.with_event(None, LODGED))
-
-    flow.forget()
-
-    assert page.facts().events == ()
-
-
 def test_the_calculation_is_saved_as_pdf(page, chosen, qtbot, settle):
     page.take(page.with_event(None, LODGED))
 

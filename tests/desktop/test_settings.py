@@ -1,7 +1,9 @@
-"""Whether sizes are remembered, and nothing else."""
+"""Whether sizes and the minutes until locking are remembered, and nothing else."""
 
+import pytest
 from PySide6.QtWidgets import QTableWidget, QWidget
 
+from desktop import idle
 from desktop.paths import HOME_VARIABLE, config_folder, default_vault_folder
 from desktop.settings import WindowMemory
 
@@ -64,3 +66,17 @@ def test_otherwise_config_and_vault_are_where_the_system_wants_them(monkeypatch)
     assert config_folder().name == "termijnwacht"
     assert default_vault_folder().name == "termijnwacht"
     assert config_folder() != default_vault_folder()
+
+
+@pytest.mark.parametrize("minutes", idle.CHOICES)
+def test_it_remembers_after_how_long_to_lock(tmp_path, minutes):
+    WindowMemory(tmp_path).keep_lock_minutes(minutes)
+
+    assert WindowMemory(tmp_path).lock_minutes() == minutes
+
+
+@pytest.mark.parametrize("written", ["", "0", "-5", "3", "1e9", "nooit", "5.0", "true"])
+def test_locking_is_never_off_by_what_stands_in_the_file(tmp_path, written):
+    (tmp_path / "window.ini").write_text(f"[lock]\nminutes={written}\n")
+
+    assert WindowMemory(tmp_path).lock_minutes() == idle.DEFAULT
