@@ -15,6 +15,7 @@ from casework.law.additions import Addition, AgreedRules
 from casework.phrases import Phrases
 from db.attempts import seconds_to_wait
 from db.files import VAULT_FILE
+from db.keys import make_recovery
 from db.storage import open_vault
 from desktop import app, session, vaults
 from desktop.errors import ErrorHandler
@@ -93,6 +94,24 @@ def test_a_wrong_passphrase_gives_no_hint_and_a_wait_that_grows(locked, qtbot, v
 
     assert "Over 2 seconden" in locked.window.words.text()
     assert vaults.wait_for(vault_folder) >= 1
+
+
+def test_a_typing_error_in_the_code_of_the_sheet_is_called_so_and_waits_too(locked, qtbot):
+    unlock(qtbot, locked, "ABCDE-ABCDE-ABCDE-ABCDE-ABCDE-ABCDE")
+
+    assert "typefout" in locked.window.words.text()
+    assert "Over 1 seconde" in locked.window.words.text()
+
+
+def test_the_code_of_the_sheet_is_typed_where_the_passphrase_goes(begin, vault_folder, qtbot):
+    storage = open_vault(vault_folder, PASSPHRASE)
+    code = storage.with_key(make_recovery)
+    storage.close()
+    made = begin(vault_folder)
+
+    unlock(qtbot, made, code.lower())
+
+    assert made.main.isVisible()
 
 
 def test_starting_the_program_again_is_no_way_round_the_wait(begin, vault_folder, qtbot):
