@@ -61,6 +61,20 @@ def rules_in_use(storage: Storage, shipped: Files, today: date) -> RulesInUse:
     return _judged(storage, shipped, before, today)
 
 
+def rules_that_count(storage: Storage, shipped: Files) -> RulesInUse:
+    """Find the rules to work with for who may not agree to other ones; nothing is stored.
+
+    New ones wait for who may. Raises RuleError when neither these nor those of before can be used.
+    """
+    agreed, additions = _stored(storage)
+    if agreed is None or dict(agreed.files) == dict(shipped):
+        return _in_use(shipped, additions)
+    try:
+        return replace(_in_use(agreed.files, additions), state=WAITING)
+    except RuleError:
+        return replace(_in_use(shipped, additions), state=REPLACED)
+
+
 def check_rule(storage: Storage, shipped: Files, proposed: Addition) -> None:
     """Raise RuleError or InvalidFactsError for a rule that cannot be used, whatever its reason."""
     agreed, additions = _stored(storage)
@@ -74,8 +88,8 @@ def preview(
 ) -> tuple[Change, ...]:
     """List what an addition would do to the open files; nothing is stored.
 
-    One with a number is one of the vault: withdrawn, or put back. Raises RuleError for a text that
-    cannot be used, InvalidFactsError without a reason or when the shipped rules have it already.
+    One with a number is one of the vault that is withdrawn. Raises RuleError for a text that cannot
+    be used, InvalidFactsError without a reason or when the shipped rules have it already.
     """
     agreed, additions = _stored(storage)
     base = shipped if agreed is None else agreed.files
@@ -92,7 +106,7 @@ def preview_release(storage: Storage, shipped: Files, today: date) -> tuple[Chan
 
 
 def change_rules(storage: Storage, shipped: Files, proposed: Addition, today: date) -> RulesInUse:
-    """Store an addition, or withdraw one or put one back; return the rules of from now on.
+    """Store an addition, or that one is withdrawn; return the rules of from now on.
 
     Raises what `preview` raises, and then stores nothing.
     """
@@ -114,14 +128,14 @@ def agree_to_release(storage: Storage, shipped: Files, today: date) -> RulesInUs
     return found
 
 
-def withdrawn(addition: Addition, today: date) -> Addition:
-    """Return the addition as one that no longer counts."""
-    return replace(addition, withdrawn_on=today)
+def withdrawn(addition: Addition, reason: str, today: date) -> Addition:
+    """Return the addition as one that no longer counts; its own reason and day stay with it."""
+    return replace(addition, withdrawn_on=today, withdrawn_because=reason.strip())
 
 
-def put_back(addition: Addition) -> Addition:
-    """Return the addition as one that counts again."""
-    return replace(addition, withdrawn_on=None)
+def put_back(addition: Addition, reason: str, today: date) -> Addition:
+    """Return a new addition that says the same; that the old one was withdrawn stays a fact."""
+    return Addition(addition.name, addition.text, reason.strip(), today)
 
 
 def files_by_rule(storage: Storage, rules: Rules, today: date) -> Counter[str]:
@@ -170,7 +184,8 @@ def _agree(storage: Storage, shipped: Files, today: date) -> None:
 
 
 def _check(proposed: Addition, base: Files) -> None:
-    if not proposed.reason.strip():
+    why = proposed.reason if proposed.withdrawn_on is None else proposed.withdrawn_because
+    if not why.strip():
         raise InvalidFactsError((Problem("required", "reason"),))
     _check_new(proposed, base)
 

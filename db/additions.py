@@ -59,9 +59,10 @@ def _to_row(addition: Addition) -> dict[str, object]:
         "reason": addition.reason,
         "added_on": addition.added_on,
         "withdrawn_on": addition.withdrawn_on,
+        "withdrawn_because": addition.withdrawn_because,
     }
 
 
 def _to_domain(row: Sequence[Any]) -> Addition:
-    number, name, text, reason, added_on, withdrawn_on = row
-    return Addition(name, text, reason, added_on, withdrawn_on, number)
+    number, name, text, reason, added_on, withdrawn_on, because = row
+    return Addition(name, text, reason, added_on, withdrawn_on, number, because)

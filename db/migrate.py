@@ -17,7 +17,7 @@ from db.files import new_private_file
 from db.vault_key import VaultKey
 
 # The newest revision, so that an up-to-date vault opens without Alembic; a test compares the two.
-HEAD = "0004"
+HEAD = "0005"
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"
 
 Command = Callable[[Any], None]

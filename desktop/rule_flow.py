@@ -17,8 +17,6 @@ from casework.rule_changes import (
     agree_to_release,
     change_rules,
     check_rule,
-    put_back,
-    withdrawn,
 )
 from casework.storage import Storage
 from desktop import places, rule_library
@@ -147,11 +145,11 @@ class RuleFlow(QObject):
 
     def _withdraw(self, entry: RuleEntry) -> None:
         if entry.addition is not None:
-            self._look_at(withdrawn(entry.addition, self._office.today), title_of(entry))
+            self._ask(rule_form.WITHDRAW, entry.addition, title_of(entry))
 
     def _put_back(self, entry: RuleEntry) -> None:
         if entry.addition is not None:
-            self._look_at(put_back(entry.addition), title_of(entry))
+            self._ask(rule_form.PUT_BACK, entry.addition, title_of(entry))
 
     def _look_at(self, proposed: Addition, title: str) -> None:
         shipped, today = self._office.resources.rule_files, self._office.today

@@ -117,8 +117,10 @@ def _entry(
 def _past(in_use: RulesInUse) -> Iterator[RuleEntry]:
     """List the additions that no longer count: withdrawn, or replaced by a later wording."""
     for addition in in_use.additions:
-        if addition is not _counting(addition.name, in_use):
-            standing = SUPERSEDED if addition.withdrawn_on is None else WITHDRAWN
+        counting = _counting(addition.name, in_use)
+        if addition is not counting:
+            gone = addition.withdrawn_on is not None and counting is None
+            standing = WITHDRAWN if gone else SUPERSEDED
             rule = _rule_in(addition, in_use)
             entry = entry_of(addition, standing)
             yield entry._replace(rule=rule, kind=rule.kind) if rule else entry

@@ -24,7 +24,8 @@ class Addition:
     `name` is the file's name. One with the name of a shipped file takes its place, until a release
     brings a shipped file of which a source was checked after `added_on`. A moratorium also makes
     way for a shipped one that began for the same country on the same day. `withdrawn_on` is the
-    first day on which it no longer counts; `number` is given by the vault, in the order of adding.
+    first day on which it no longer counts, with the reason beside it: that it was held until then
+    stays a fact. `number` is given by the vault, in the order of adding.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Addition:
     added_on: date
     withdrawn_on: date | None = None
     number: int | None = None
+    withdrawn_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """One rule: its wordings by date, its sources, how certain it is, and what one may change."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from casework.law.additions import Addition
 from casework.law.rules import Rule, RuleVersion, Source
 from casework.phrases import Phrases
 from desktop.models.rule_table import title_of
@@ -93,11 +95,18 @@ class RuleCard(Card):
             )
         ]
         if addition.withdrawn_on is not None:
-            day = self._phrases.day(addition.withdrawn_on)
-            said.append(self.tr("Withdrawn on {day}. It no longer counts.").format(day=day))
+            said.append(self._withdrawal(addition, addition.withdrawn_on))
         elif entry.standing != OWN:
             said.append(self.tr("A later wording counts now."))
         self.own.setText("\n".join(said))
+
+    def _withdrawal(self, addition: Addition, on: date) -> str:
+        day, reason = self._phrases.day(on), addition.withdrawn_because
+        if not reason:
+            return self.tr("Withdrawn on {day}. It no longer counts.").format(day=day)
+        return self.tr("Withdrawn on {day}, it no longer counts: {reason}").format(
+            day=day, reason=reason
+        )
 
     def _add_wordings(self, rule: Rule) -> None:
         for version in reversed(rule.versions):

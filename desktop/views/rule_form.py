@@ -9,6 +9,7 @@ from casework.countries import Countries
 from casework.errors import CaseworkError, InvalidFactsError, Problem
 from casework.law.additions import Addition, Evidence, free_day, moratorium, with_end
 from casework.phrases import Phrases
+from casework.rule_changes import put_back, withdrawn
 from desktop.texts import sentence_for, sentences
 from desktop.views.date_field import ComingDateField, DateField
 from desktop.views.form import PageForm, notes_field
@@ -18,12 +19,16 @@ MORATORIUM = "moratorium"
 END = "end"
 FREE_DAY = "free_day"
 IMPORT = "import"
+WITHDRAW = "withdraw"
+PUT_BACK = "put_back"
 
 _FIELDS = {
     MORATORIUM: ("country", "group", "first", "last", "citation", "url", "reason"),
     END: ("last", "citation", "url", "reason"),
     FREE_DAY: ("day", "words", "citation", "url", "reason"),
     IMPORT: ("reason",),
+    WITHDRAW: ("reason",),
+    PUT_BACK: ("reason",),
 }
 
 
@@ -61,7 +66,7 @@ class RuleForm(PageForm):
             field.today = today
 
     def show_kind(self, kind: str, base: Addition | None = None, title: str = "") -> None:
-        """Ask for a rule of a kind; `base` is the text of which the end changes, or a file."""
+        """Ask for a rule of a kind; `base` is the rule that changes, or the text of a file."""
         self._kind, self._base = kind, base
         self.title.setText(self._title(kind, title))
         self.about.setText(self._about(kind))
@@ -118,7 +123,9 @@ class RuleForm(PageForm):
         if self._kind == END and last is not None:
             base = self._base
             return with_end(base.name, base.text, last, evidence, reason, self._today)
-        return Addition(self._base.name, self._base.text, reason, self._today)
+        if self._kind == WITHDRAW:
+            return withdrawn(self._base, reason, self._today)
+        return put_back(self._base, reason, self._today)
 
     def _missing(self) -> list[Problem]:
         """List what is wrong with the fields, so that all of it is said at once."""
@@ -152,6 +159,8 @@ class RuleForm(PageForm):
             END: self.tr("Change the last day: {}").format(title),
             FREE_DAY: self.tr("New free day"),
             IMPORT: self.tr("Import: {}").format(title),
+            WITHDRAW: self.tr("Withdraw: {}").format(title),
+            PUT_BACK: self.tr("Put back: {}").format(title),
         }[kind]
 
     def _about(self, kind: str) -> str:
@@ -170,6 +179,13 @@ class RuleForm(PageForm):
             IMPORT: self.tr(
                 "A rule that another office made. It counts here only after you have seen what it "
                 "changes."
+            ),
+            WITHDRAW: self.tr(
+                "The rule no longer counts. It stays in the list, with your reason and the day: "
+                "until today it was counted."
+            ),
+            PUT_BACK: self.tr(
+                "The rule counts again from today. That it was withdrawn stays in the list."
             ),
         }[kind]
 
@@ -195,5 +211,5 @@ class RuleForm(PageForm):
         add("citation", self.tr("S&ource"), self.citation, hint=hint)
         hint = self.tr("Where others can read it. It begins with https://.")
         add("url", self.tr("&Address on the internet"), self.url, hint=hint)
-        hint = self.tr("Why you add this. Everyone who uses this vault can read it.")
+        hint = self.tr("Why you do this. Everyone who uses this vault can read it.")
         add("reason", self.tr("&Reason"), self.reason, hint=hint)

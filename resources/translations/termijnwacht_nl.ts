@@ -36,7 +36,7 @@
     <name>BackupTable</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Dag</translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>Time</source>
@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>&amp;Make a backup now</source>
@@ -1555,6 +1555,10 @@
         <translation>Nu geldt een latere tekst.</translation>
     </message>
     <message>
+        <source>Withdrawn on {day}, it no longer counts: {reason}</source>
+        <translation>Ingetrokken op {day}, het telt niet meer: {reason}</translation>
+    </message>
+    <message>
         <source>Announced. It does not count yet.</source>
         <translation>Aangekondigd. Deze tekst telt nog niet.</translation>
     </message>
@@ -1637,6 +1641,14 @@
         <translation>Importeren: {}</translation>
     </message>
     <message>
+        <source>Withdraw: {}</source>
+        <translation>Intrekken: {}</translation>
+    </message>
+    <message>
+        <source>Put back: {}</source>
+        <translation>Terugzetten: {}</translation>
+    </message>
+    <message>
         <source>The IND does not decide on these applications for a while. The term can become longer. Add this only when you have read the decision of the minister.</source>
         <translation>De IND beslist tijdelijk niet op deze aanvragen. De termijn kan daardoor langer worden. Voeg dit pas toe als u het besluit van de minister hebt gelezen.</translation>
     </message>
@@ -1651,6 +1663,14 @@
     <message>
         <source>A rule that another office made. It counts here only after you have seen what it changes.</source>
         <translation>Een regel die een ander kantoor heeft gemaakt. Hij telt hier pas als u hebt gezien wat er verandert.</translation>
+    </message>
+    <message>
+        <source>The rule no longer counts. It stays in the list, with your reason and the day: until today it was counted.</source>
+        <translation>De regel telt niet meer. Hij blijft in de lijst, met uw reden en de dag: tot vandaag telde hij mee.</translation>
+    </message>
+    <message>
+        <source>The rule counts again from today. That it was withdrawn stays in the list.</source>
+        <translation>De regel telt vanaf vandaag weer. In de lijst blijft staan dat hij was ingetrokken.</translation>
     </message>
     <message>
         <source>choose…</source>
@@ -1705,8 +1725,8 @@
         <translation>Adres op &amp;internet</translation>
     </message>
     <message>
-        <source>Why you add this. Everyone who uses this vault can read it.</source>
-        <translation>Waarom u dit toevoegt. Iedereen die deze kluis gebruikt, kan dit lezen.</translation>
+        <source>Why you do this. Everyone who uses this vault can read it.</source>
+        <translation>Waarom u dit doet. Iedereen die deze kluis gebruikt, kan het lezen.</translation>
     </message>
     <message>
         <source>&amp;Reason</source>

@@ -40,6 +40,9 @@ STOP = moratorium(
     TODAY,
 )
 STOP_ID = "moratorium_xyz_2026_03_01"
+# The same moratorium as a release would name it.
+WITH_STOP = STOP.text.replace(f'id = "{STOP_ID}"', 'id = "moratorium_xyz_2026"')
+LATER = date(2026, 11, 25)
 SIX_MONTHS = "asiel_zes_maanden.toml"
 # A release in which the term of both files is a month longer.
 RELEASE = {**SHIPPED, SIX_MONTHS: SHIPPED[SIX_MONTHS].replace("amount = 6", "amount = 7")}
@@ -132,21 +135,51 @@ def test_a_moratorium_for_a_made_up_country_changes_the_right_files_and_can_be_u
     added = change_rules(settled, SHIPPED, STOP, TODAY)
     changed = days(settled, added)
     (kept,) = added.additions
-    undone = change_rules(settled, SHIPPED, withdrawn(kept, TODAY), TODAY)
+    undone = change_rules(settled, SHIPPED, withdrawn(kept, "Te vroeg", TODAY), TODAY)
 
     assert changed["2026-0001"] > before["2026-0001"]
     assert changed["2026-0002"] == before["2026-0002"]
     assert added.own == {STOP.name}
     assert days(settled, undone) == before
-    assert stored(settled)[0] == [replace(STOP, number=1, withdrawn_on=TODAY)]
+    gone = replace(STOP, number=1, withdrawn_on=TODAY, withdrawn_because="Te vroeg")
+    assert stored(settled)[0] == [gone]
 
 
-def test_what_was_withdrawn_can_be_put_back(settled):
+def test_what_was_withdrawn_can_be_put_back_and_that_it_was_withdrawn_stays(settled):
     (kept,) = change_rules(settled, SHIPPED, STOP, TODAY).additions
-    (gone,) = change_rules(settled, SHIPPED, withdrawn(kept, TODAY), TODAY).additions
+    (gone,) = change_rules(settled, SHIPPED, withdrawn(kept, "Te vroeg", TODAY), TODAY).additions
+    again = put_back(gone, "Toch wel", LATER)
 
-    assert numbers(preview(settled, SHIPPED, put_back(gone), TODAY)) == ["2026-0001"]
-    assert change_rules(settled, SHIPPED, put_back(gone), TODAY).additions == (kept,)
+    assert numbers(preview(settled, SHIPPED, again, LATER)) == ["2026-0001"]
+    found = change_rules(settled, SHIPPED, again, LATER)
+    assert found.additions == (
+        gone,
+        replace(STOP, number=2, reason="Toch wel", added_on=LATER),
+    )
+    assert found.own == {STOP.name}
+
+
+@pytest.mark.parametrize("act", [preview, change_rules])
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_withdrawing_without_a_reason_is_refused(settled, act, reason):
+    (kept,) = change_rules(settled, SHIPPED, STOP, TODAY).additions
+
+    with pytest.raises(InvalidFactsError) as raised:
+        act(settled, SHIPPED, withdrawn(kept, reason, TODAY), TODAY)
+
+    assert raised.value.problems == (Problem("required", "reason"),)
+    assert stored(settled)[0] == [kept]
+
+
+def test_putting_back_what_a_release_has_by_now_is_refused(settled):
+    (kept,) = change_rules(settled, SHIPPED, STOP, TODAY).additions
+    (gone,) = change_rules(settled, SHIPPED, withdrawn(kept, "Te vroeg", TODAY), TODAY).additions
+    agree_to_release(settled, {**SHIPPED, "moratorium_xyz_2026.toml": WITH_STOP}, LATER)
+
+    with pytest.raises(InvalidFactsError) as raised:
+        preview(settled, SHIPPED, put_back(gone, "Toch wel", LATER), LATER)
+
+    assert raised.value.problems == (Problem("rule_is_shipped", "name"),)
 
 
 def test_an_addition_still_counts_after_opening_the_vault_again(settled):

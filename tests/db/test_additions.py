@@ -32,7 +32,7 @@ def test_an_addition_that_is_withdrawn_keeps_its_place(storage):
         first = work.additions.put(ADDITION)
         second = work.additions.put(ADDITION)
         work.commit()
-    withdrawn = replace(first, withdrawn_on=date(2026, 4, 1))
+    withdrawn = replace(first, withdrawn_on=date(2026, 4, 1), withdrawn_because="Te vroeg")
 
     with storage.work() as work:
         assert work.additions.put(withdrawn) == withdrawn

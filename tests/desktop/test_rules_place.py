@@ -96,6 +96,19 @@ def ask_moratorium(page, flow, qtbot, settle):
     return ask
 
 
+@pytest.fixture
+def give_reason(flow, qtbot, settle):
+    """Say why, and ask to see what changes."""
+
+    def give(reason):
+        settle()
+        flow.form.reason.setPlainText(reason)
+        qtbot.mouseClick(flow.form.save_button, LEFT)
+        settle()
+
+    return give
+
+
 def fill_reason(form):
     form.citation.setText("Stcrt. 2026, 99999")
     form.url.setText("https://example.org/besluit")
@@ -198,7 +211,7 @@ def test_a_moratorium_shows_what_it_changes_and_changes_nothing_yet(
 
 
 def test_a_moratorium_is_applied_after_a_yes_and_can_be_taken_back(
-    window, page, flow, vault, qtbot, settle, ask_moratorium
+    window, page, flow, vault, qtbot, settle, ask_moratorium, give_reason
 ):
     window.stage.go_now(places.TODAY)
     settle()
@@ -219,24 +232,50 @@ def test_a_moratorium_is_applied_after_a_yes_and_can_be_taken_back(
     assert page.card.own.text().startswith("Toegevoegd door dit kantoor op 22 november 2026")
 
     qtbot.mouseClick(page.card.withdraw, LEFT)
-    settle()
+    give_reason("Het besluit is ingetrokken")
     qtbot.mouseClick(flow.impact.apply, LEFT)
     settle()
     window.stage.go_now(places.TODAY)
     settle()
 
     assert days(window) == before
-    assert [one.withdrawn_on for one in additions(vault)] == [TODAY]
+    (gone,) = additions(vault)
+    assert (gone.withdrawn_on, gone.withdrawn_because) == (TODAY, "Het besluit is ingetrokken")
     window.stage.go_now(places.RULES)
     assert page.card.entry.standing == WITHDRAWN
     assert page.card.entry.rule.countries == ("XYZ",)
+    assert page.card.own.text().endswith("het telt niet meer: Het besluit is ingetrokken")
 
     qtbot.mouseClick(page.card.put_back, LEFT)
-    settle()
+    give_reason("Toch niet ingetrokken")
     qtbot.mouseClick(flow.impact.apply, LEFT)
     settle()
 
     assert page.card.entry.standing == OWN
+    assert [one.reason for one in additions(vault)][1:] == ["Toch niet ingetrokken"]
+    assert additions(vault)[0] == gone
+
+
+@pytest.mark.parametrize("pressed", ["withdraw", "put_back"])
+def test_taking_a_rule_back_asks_why(
+    window, page, flow, vault, qtbot, settle, ask_moratorium, give_reason, pressed
+):
+    ask_moratorium()
+    qtbot.mouseClick(flow.impact.apply, LEFT)
+    settle()
+    if pressed == "put_back":
+        qtbot.mouseClick(page.card.withdraw, LEFT)
+        give_reason("Te vroeg")
+        qtbot.mouseClick(flow.impact.apply, LEFT)
+        settle()
+    before = additions(vault)
+
+    qtbot.mouseClick(getattr(page.card, pressed), LEFT)
+    give_reason("  ")
+
+    assert current(window) is flow.form
+    assert flow.form.grid.fields["reason"].problem() == "Vul dit in."
+    assert additions(vault) == before
 
 
 def test_who_says_no_goes_back_to_the_form_with_what_was_typed(
@@ -342,7 +381,7 @@ def test_an_own_rule_goes_out_as_a_file_and_comes_in_elsewhere(
         (b"id = ", "Kijk op regel 1 van dat bestand, bij id."),
         (b"\xff\xfe", "Het bestand is geen tekst in UTF-8."),
         (b'id = "in"\nkind = "term"\n', "Kijk op regel 1 van dat bestand, bij version."),
-        (b'[[day]]\ndate = 2026-12-24\n', "op regel 1 van dat bestand, bij version."),
+        (b"[[day]]\ndate = 2026-12-24\n", "op regel 1 van dat bestand, bij version."),
     ],
 )
 def test_a_broken_file_is_refused_with_its_name_line_and_key(
