@@ -84,11 +84,11 @@ class Chain:
         span: Span,
         text: str,
         values: tuple[tuple[str, object], ...] = (),
-    ) -> bool:
-        """Lengthen the term, as far as the rule's budget still allows; tell whether it did."""
+    ) -> None:
+        """Lengthen the term, as far as the rule's budget still allows."""
         granted = self._granted(rule, version, span)
         if granted is None:
-            return False
+            return
         self.extended = True
         if self._counting != ATW and granted.unit == "month" and self._months:
             self._months += granted.amount
@@ -99,7 +99,6 @@ class Chain:
         self.steps.append(
             Step(rule.id, version.basis, day, added, self._raw, text, (("span", granted), *values))
         )
-        return True
 
     def pause(self, pauses: Sequence[Pause]) -> None:
         """Add the days on which the term stood still while it ran."""

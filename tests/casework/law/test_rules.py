@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from casework.casefile import CaseEvent
 from casework.law import rules as rules_module
 from casework.law.counting import Start, span_steps
 from casework.law.dossier import Facts, NoticeFact
@@ -47,6 +48,23 @@ def test_files_that_share_their_facts_share_their_assessment():
 
     assert assess(plain.facts, rules, TODAY) is first
     assert assess(plain.facts, rules, date(2026, 11, 23)) is not first
+
+
+def test_files_with_other_facts_after_the_application_share_its_count():
+    plain = case("31 July plus six months is 31 January")
+    notices = (
+        CaseEvent("ingebrekestelling_ontvangen", date(2026, 9, 1)),
+        CaseEvent("ingebrekestelling_ontvangen", date(2026, 9, 2)),
+    )
+    rules = replace(RULES, shared=Shared())
+
+    terms = [
+        assess(replace(plain.facts, events=(*plain.facts.events, notice)), rules, TODAY)
+        for notice in notices
+    ]
+
+    assert terms[0].beslistermijn is terms[1].beslistermijn
+    assert (len(rules.shared.counts), len(rules.shared.assessments)) == (1, 0)
 
 
 def test_the_same_facts_for_another_nationality_are_not_shared():
