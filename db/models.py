@@ -164,7 +164,7 @@ class AdditionRow(Row):
     reason: Mapped[str]
     added_on: Mapped[date]
     withdrawn_on: Mapped[date | None]
-    withdrawn_because: Mapped[str] = mapped_column(server_default="")
+    withdrawn_because: Mapped[str] = mapped_column(server_default=text("''"))
 
 
 class AgreedRulesRow(Row):
