@@ -7,7 +7,7 @@ from uuid import UUID
 from casework.casefile import ASIEL, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
 from casework.law.engine import assess
-from casework.letters import Letter, draft
+from casework.letters.drafting import Letter, draft
 from casework.storage import Office
 from casework.usecases import facts_of
 from cli.wiring import FONTS, load_addressees, load_phrases, load_rules, load_templates

@@ -22,11 +22,13 @@ from tempfile import TemporaryDirectory
 
 import xlsxwriter
 from backlog import ASYLUM, REUNIFICATION, backlog
+from big_vault import make_big_vault
+from large_vault import make_large_vault
 from letter_text import example, fonts_folder
 from measure import ROOT, Comparison, compared, in_turn, run
 from office import AS_OF, PASSPHRASE, files, write_lines
 
-from casework.letters import text_of
+from casework.letters.drafting import text_of
 from db.key_file import read_keys
 from db.keys import add_slot, unlock_keys
 from db.storage import create_vault
@@ -36,6 +38,8 @@ PACKAGES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "pyth
 LINES = 10_000
 VOLUNTEERS = 8
 FILES = 2_000
+SAVED_AMONG = 100_000
+BACKED_UP = 200_000_000
 AMOUNTS = (1_000, 10_000, 100_000, 1_000_000)
 
 
@@ -84,6 +88,29 @@ def worklist(folder: Path, rounds: int) -> list[Comparison]:
     return [
         compared(f"passphrase to {FILES:,} files in sight", shown, "inside", 1.5),
         compared("the same without a window, but with imports", values, "inside", None),
+    ]
+
+
+def save(folder: Path, rounds: int) -> list[Comparison]:
+    """Time to save one fact among very many files, against the same insert and commit."""
+    vault = folder / "save"
+    make_big_vault(vault, SAVED_AMONG)
+    given = [str(vault), str(SAVED_AMONG)]
+    timings = in_turn(["bench/save_ours.py", *given], ["bench/save_bare.py", *given], rounds)
+    return [compared(f"save a fact among {SAVED_AMONG:,} files", timings, "inside", 3)]
+
+
+def backup(folder: Path, rounds: int) -> list[Comparison]:
+    """Time for a verified backup, against SQLCipher's own copy and reading every row of it."""
+    vault = folder / "backup"
+    make_large_vault(vault, BACKED_UP)
+    ours, bare = ["bench/backup_ours.py", str(vault)], ["bench/backup_bare.py", str(vault)]
+    beside = in_turn(ours, bare, rounds)
+    bytes_only = in_turn(ours, ["bench/backup_bytes.py", str(vault)], 1)
+    size = f"{BACKED_UP // 1_000_000} MB"
+    return [
+        compared(f"verified backup of {size} (inside)", beside, "inside", 2.5),
+        compared("the same, beside cp and cat, without a key", bytes_only, "inside", None),
     ]
 
 
@@ -162,6 +189,8 @@ BENCHES: dict[str, Callable[[Path, int], list[Comparison]]] = {
     "window": window,
     "unlock": unlock,
     "worklist": worklist,
+    "save": save,
+    "backup": backup,
     "calculate": calculate,
     "assess": assess,
     "linear": linear,
@@ -172,6 +201,8 @@ SIDES = {
     "window": ("window_ours.py", "window_bare.py"),
     "unlock": ("unlock_ours.py", "unlock_bare.py"),
     "worklist": ("shown_ours.py", "worklist_ours.py", "worklist_bare.py"),
+    "save": ("save_ours.py", "save_bare.py"),
+    "backup": ("backup_ours.py", "backup_bare.py", "backup_bytes.py"),
     "calculate": ("calculate_ours.py", "calculate_bare.py"),
     "assess": ("assess_ours.py", "calculate_bare.py", "assess_sheet.py"),
     "linear": ("linear_ours.py",),

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casework.law.rules import Rules
-from casework.letter_templates import LetterTemplate
-from casework.letters import letters_for
+from casework.letters.drafting import letters_for
+from casework.letters.templates import LetterTemplate
 from casework.phrases import Phrases
 from casework.storage import Storage
 from casework.worklist import WorklistItem

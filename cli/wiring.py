@@ -7,8 +7,8 @@ from typing import Any
 from casework.errors import RuleError
 from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
-from casework.letter_templates import LetterTemplate
-from casework.letters import addressees, read_templates
+from casework.letters.templates import LetterTemplate
+from casework.letters.drafting import addressees, read_templates
 from casework.phrases import Phrases
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -17,8 +17,13 @@ FONTS = RESOURCES / "fonts"
 
 def load_rules(folder: Path | None = None) -> Rules:
     """Read the rule files of a folder; raises RuleError for one that may not be used."""
+    return read_rules(load_rule_files(folder))
+
+
+def load_rule_files(folder: Path | None = None) -> dict[str, str]:
+    """Read the texts of the rule files of a folder, by name; without a folder those we ship."""
     source = folder or RESOURCES / "rules"
-    return read_rules({path.name: _text_of(path) for path in source.glob("*.toml")})
+    return {path.name: _text_of(path) for path in source.glob("*.toml")}
 
 
 def load_phrases(language: str = "nl") -> Phrases:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,11 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from casework import usecases
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
-from casework.letters import Letter
-from casework.rule_changes import RulesInUse, rules_in_use
+from casework.counts import Counts
+from casework.desk import Desk, Vault
+from casework.letters.drafting import Letter
+from casework.rights import RULES
+from casework.rule_changes import Files, RulesInUse, rules_in_use, rules_that_count
 from casework.storage import Office as Letterhead
-from casework.storage import Storage, StoredLetter
-from db.slots import SlotName
+from casework.storage import StoredLetter
+from casework.volunteers import Volunteer
 from desktop import exports, reading
 from desktop.errors import program_version
 from desktop.jobs import Jobs, Otherwise
@@ -32,20 +35,13 @@ Result = TypeVar("Result")
 _MINUTE_MS = 60_000
 
 
-class Vault(Storage, Protocol):
-    """Storage that can be locked again, and knows who opened it."""
-
-    @property
-    def opened_by(self) -> SlotName | None: ...
-    def close(self) -> None: ...
-
-
 class Office(QObject):
     """Starts a job for whatever a window asks, and tells once when something was stored.
 
     While it is locked it does nothing: windows may ask, and get no answer.
     """
 
+    opened = Signal()
     changed = Signal()
     day_changed = Signal(object)
 
@@ -61,7 +57,7 @@ class Office(QObject):
         self.phrases = resources.phrases
         self._jobs = jobs
         self._ask_clock = today
-        self._vault: Vault | None = None
+        self._desk: Desk | None = None
         self.in_use: RulesInUse | None = None
         self.today = today()
         # A timer of a minute, not one until midnight: a computer that slept goes on where it was.
@@ -72,12 +68,22 @@ class Office(QObject):
     @property
     def is_open(self) -> bool:
         """Whether a vault is open."""
-        return self._vault is not None
+        return self._desk is not None
 
-    def open(self, vault: Vault, in_use: RulesInUse | None = None) -> None:
-        """Work with this vault from now on, by its own rules; they are found when not given."""
-        self._vault = vault
-        self.use_rules(in_use or rules_in_use(vault, self.resources.rule_files, self.today))
+    @property
+    def by(self) -> Volunteer | None:
+        """Who works with the vault; None while it is locked."""
+        return None if self._desk is None else self._desk.by
+
+    def may(self, right: str) -> bool:
+        """Whether who works with the vault has a right; nobody has while it is locked."""
+        return self._desk is not None and self._desk.may(right)
+
+    def open(self, desk: Desk, in_use: RulesInUse | None = None) -> None:
+        """Work at this desk from now on, by the vault's own rules; they are found when not given."""
+        self._desk = desk
+        self.use_rules(in_use or rules_for(desk, self.resources.rule_files, self.today))
+        self.opened.emit()
         self.changed.emit()
 
     def use_rules(self, in_use: RulesInUse) -> None:
@@ -94,8 +100,8 @@ class Office(QObject):
 
         `first` is the last thing done with the vault; `then` gets what it returns.
         """
-        vault, self._vault = self._vault, None
-        self._jobs.run(partial(_closed, vault, first), then)
+        desk, self._desk = self._desk, None
+        self._jobs.run(partial(_closed, desk and desk.vault, first), then)
 
     def look_at_the_clock(self) -> None:
         """Tell when another day has begun."""
@@ -109,7 +115,7 @@ class Office(QObject):
     def agenda(self, then: Callable[[Agenda], object]) -> None:
         """Assess every open file, the most urgent first."""
         rules, today = self.resources.rules, self.today
-        self.ask(lambda vault: reading.agenda(vault, rules, today), then)
+        self.ask(lambda desk: reading.agenda(desk, rules, today), then)
 
     def folders(self, then: Callable[[Sequence[ClientFolder]], object]) -> None:
         """Find everyone, with their files."""
@@ -126,24 +132,24 @@ class Office(QObject):
     def file_view(self, case_id: UUID, then: Callable[[FileView], object]) -> None:
         """Find everything the page of one file shows."""
         resources, today = self.resources, self.today
-        self.ask(lambda vault: reading.file_view(vault, case_id, resources, today), then)
+        self.ask(lambda desk: reading.file_view(desk, case_id, resources, today), then)
 
     def letter(self, letter_id: UUID, then: Callable[[LetterOfFile], object]) -> None:
         """Find a letter as it was made."""
-        self.ask(lambda vault: reading.letter_of_file(vault, letter_id), then)
+        self.ask(lambda desk: reading.letter_of_file(desk, letter_id), then)
 
     def letterhead(self, then: Callable[[Letterhead], object]) -> None:
         """Find who sends the letters."""
 
-        def find(vault: Vault) -> Letterhead:
-            with vault.work() as work:
+        def find(desk: Desk) -> Letterhead:
+            with desk.work() as work:
                 return work.office()
 
         self.ask(find, then)
 
     def duplicates(self, client: Client, then: Callable[[Sequence[Client]], object]) -> None:
         """Find people who may be the same person."""
-        self.ask(lambda vault: usecases.possible_duplicates(vault, client), then)
+        self.ask(lambda desk: usecases.possible_duplicates(desk, client), then)
 
     def proof(
         self,
@@ -156,12 +162,17 @@ class Office(QObject):
         """Draft a letter without storing it."""
         resources, today = self.resources, self.today
         self.ask(
-            lambda vault: letter_desk.proof_of(
-                vault, case_id, template, resources, today, early_because
+            lambda desk: letter_desk.proof_of(
+                desk, case_id, template, resources, today, early_because
             ),
             then,
             doing=self.tr("Making the letter…"),
         )
+
+    def counts(self, then: Callable[[Counts], object]) -> None:
+        """Count all files of the office."""
+        rules = self.resources.rules
+        self.ask(lambda desk: desk.counts(rules), then, doing=self.tr("Counting…"))
 
     # What windows change.
 
@@ -170,21 +181,21 @@ class Office(QObject):
     ) -> None:
         """Store a new or changed person."""
         today = self.today
-        self.store(lambda vault: usecases.register_client(vault, client, today), then, otherwise)
+        self.store(lambda desk: usecases.register_client(desk, client, today), then, otherwise)
 
     def open_file(
         self, case_file: CaseFile, then: Callable[[CaseFile], object], otherwise: Otherwise
     ) -> None:
         """Store a new file under the next number."""
         today = self.today
-        self.store(lambda vault: usecases.open_file(vault, case_file, today), then, otherwise)
+        self.store(lambda desk: usecases.open_file(desk, case_file, today), then, otherwise)
 
     def change_file(
         self, case_file: CaseFile, then: Callable[[CaseFile], object], otherwise: Otherwise
     ) -> None:
         """Store a changed file."""
         today = self.today
-        self.store(lambda vault: usecases.change_file(vault, case_file, today), then, otherwise)
+        self.store(lambda desk: usecases.change_file(desk, case_file, today), then, otherwise)
 
     def record_event(
         self,
@@ -195,9 +206,7 @@ class Office(QObject):
     ) -> None:
         """Add a dated fact to a file."""
         today = self.today
-        self.store(
-            lambda vault: usecases.record_event(vault, case_id, event, today), then, otherwise
-        )
+        self.store(lambda desk: usecases.record_event(desk, case_id, event, today), then, otherwise)
 
     def correct_event(
         self,
@@ -210,7 +219,7 @@ class Office(QObject):
         """Put a fact in the place of a wrong one, or only take that one out."""
         today = self.today
         self.store(
-            lambda vault: usecases.correct_event(vault, case_id, wrong, right, today),
+            lambda desk: usecases.correct_event(desk, case_id, wrong, right, today),
             then,
             otherwise,
         )
@@ -220,9 +229,7 @@ class Office(QObject):
     ) -> None:
         """Close a file with a reason."""
         today = self.today
-        self.store(
-            lambda vault: usecases.close_file(vault, case_id, today, because), then, otherwise
-        )
+        self.store(lambda desk: usecases.close_file(desk, case_id, today, because), then, otherwise)
 
     def post_letter(
         self,
@@ -233,9 +240,7 @@ class Office(QObject):
     ) -> None:
         """Mark a letter as posted."""
         today = self.today
-        self.store(
-            lambda vault: usecases.post_letter(vault, letter_id, day, today), then, otherwise
-        )
+        self.store(lambda desk: usecases.post_letter(desk, letter_id, day, today), then, otherwise)
 
     def keep_letter(
         self, proof: Proof, letter: Letter, then: Callable[[StoredLetter], object]
@@ -243,13 +248,13 @@ class Office(QObject):
         """Store a letter exactly as it was shown."""
         today = self.today
         origin = {"program": program_version(), "rules": self.resources.rules.sha256}
-        self.store(lambda vault: letter_desk.kept(vault, proof, letter, today, origin), then, None)
+        self.store(lambda desk: letter_desk.kept(desk, proof, letter, today, origin), then, None)
 
     def change_letterhead(
         self, letterhead: Letterhead, then: Callable[[Letterhead], object]
     ) -> None:
         """Store who sends the letters."""
-        self.store(lambda vault: usecases.change_office(vault, letterhead), then, None)
+        self.store(lambda desk: usecases.change_office(desk, letterhead), then, None)
 
     def save_file(
         self,
@@ -274,24 +279,35 @@ class Office(QObject):
 
     def ask(
         self,
-        query: Callable[[Vault], Result],
+        query: Callable[[Desk], Result],
         then: Callable[[Result], object],
         *,
         otherwise: Otherwise | None = None,
         doing: str = "",
     ) -> None:
         """Read something from the vault."""
-        if self._vault is not None:
-            self._jobs.run(partial(query, self._vault), then, otherwise=otherwise, doing=doing)
+        if self._desk is not None:
+            self._jobs.run(partial(query, self._desk), then, otherwise=otherwise, doing=doing)
+
+    def use_vault(
+        self,
+        work: Callable[[Vault], Result],
+        then: Callable[[Result], object],
+        *,
+        otherwise: Otherwise | None = None,
+        doing: str = "",
+    ) -> None:
+        """Do something with the vault itself that is no casework: keys, backups."""
+        self.ask(lambda desk: work(desk.vault), then, otherwise=otherwise, doing=doing)
 
     def store(
         self,
-        change: Callable[[Vault], Result],
+        change: Callable[[Desk], Result],
         then: Callable[[Result], object],
         otherwise: Otherwise | None,
     ) -> None:
         """Change something in the vault, and tell everybody."""
-        if self._vault is None:
+        if self._desk is None:
             return
 
         def stored(result: Result) -> None:
@@ -300,8 +316,15 @@ class Office(QObject):
             self.changed.emit()
 
         self._jobs.run(
-            partial(change, self._vault), stored, otherwise=otherwise, doing=self.tr("Saving…")
+            partial(change, self._desk), stored, otherwise=otherwise, doing=self.tr("Saving…")
         )
+
+
+def rules_for(desk: Desk, shipped: Files, today: date) -> RulesInUse:
+    """Find the rules to work with; only who may change rules agrees to those of a new release."""
+    if desk.may(RULES):
+        return rules_in_use(desk, shipped, today)
+    return rules_that_count(desk, shipped)
 
 
 def _closed(vault: Vault | None, first: Callable[[Vault], Result] | None) -> Result | None:

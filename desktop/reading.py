@@ -9,7 +9,7 @@ from uuid import UUID
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.rules import Rules
-from casework.letters import offers
+from casework.letters.drafting import offers
 from casework.names import folded
 from casework.storage import LetterSummary, Storage, StoredLetter
 from casework.usecases import assessment_of, why_unassessed, worklist

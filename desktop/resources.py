@@ -8,8 +8,8 @@ from pathlib import Path
 from casework.countries import Countries, countries
 from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
-from casework.letter_templates import LetterTemplate
-from casework.letters import addressees, read_templates
+from casework.letters.drafting import addressees, read_templates
+from casework.letters.templates import LetterTemplate
 from casework.phrases import Phrases
 
 

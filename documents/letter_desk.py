@@ -14,8 +14,8 @@ from casework.errors import Problem
 from casework.law.assessment import Step
 from casework.law.receipt import sentences
 from casework.law.rules import Rules
-from casework.letter_templates import LetterTemplate
-from casework.letters import Letter, draft, text_of
+from casework.letters.drafting import Letter, draft, text_of
+from casework.letters.templates import LetterTemplate
 from casework.phrases import Phrases, Span
 from casework.storage import Storage, StoredLetter
 from casework.usecases import assessment_of, keep_letter, new_id

@@ -19,7 +19,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Table as Grid
 
 from casework.errors import LetterBlockedError, Problem
-from casework.letters import ITEM, Letter, Table, text_of
+from casework.letters.drafting import ITEM, Letter, Table, text_of
 from documents import fonts
 from documents.paper import (
     GAP,

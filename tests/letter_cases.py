@@ -21,7 +21,7 @@ from casework.law.assessment import (
     Step,
     Term,
 )
-from casework.letters import addressees, read_templates
+from casework.letters.drafting import addressees, read_templates
 from casework.phrases import Phrases, Span, Word
 from casework.storage import Office
 from casework.worklist import URGENT, ZEER_TE_LAAT, WorklistItem

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from casework.casefile import CaseFile
 from casework.clients import Client
-from casework.letters import LetterOffer
+from casework.letters.drafting import LetterOffer
 from casework.phrases import Phrases
 from desktop.texts import sentences
 from desktop.views.domain_words import words_or_code

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from casework.letters import REASON_FIELD
+from casework.letters.drafting import REASON_FIELD
 from casework.phrases import Phrases
 from desktop.views.field_grid import FIELD_WIDTH
 from desktop.views.form import notes_field

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from casework.casefile import ASIEL, NAREIS, PROCEDURES, CaseEvent, CaseFile
 from casework.clients import Client
-from casework.letters import letters_for, offers
+from casework.letters.drafting import letters_for, offers
 from casework.storage import LetterSummary, Office
 from casework.usecases import assessment_of
 from desktop.views.file_page import FilePage, FileView

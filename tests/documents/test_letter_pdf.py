@@ -12,7 +12,7 @@ import pytest
 
 from casework.casefile import CaseEvent
 from casework.errors import LetterBlockedError
-from casework.letters import draft
+from casework.letters.drafting import draft
 from documents.fonts import unprintable
 from documents.letter_pdf import WINDOW, letter_pdf
 from tests.letter_cases import (

@@ -9,11 +9,7 @@ import pytest
 from casework.casefile import PROCEDURES, CaseEvent, Representative
 from casework.clients import Address, Client
 from casework.law.assessment import HISTORIC, NOTE, Alert
-from casework.letter_templates import CLIENT as TO_CLIENT
-from casework.letter_templates import NOBODY, LetterTemplate, fields_in
-from casework.letter_terms import cited
-from casework.letter_words import FIELDS
-from casework.letters import (
+from casework.letters.drafting import (
     TABLES,
     Table,
     compose,
@@ -22,6 +18,10 @@ from casework.letters import (
     offers,
     text_of,
 )
+from casework.letters.templates import CLIENT as TO_CLIENT
+from casework.letters.templates import NOBODY, LetterTemplate, fields_in
+from casework.letters.terms import cited
+from casework.letters.words import FIELDS
 from casework.phrases import Span, Word
 from casework.storage import Office
 from tests.letter_cases import (

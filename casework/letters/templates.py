@@ -27,7 +27,7 @@ _LINE_OF_TOML = re.compile(r"\(at line (\d+)")
 class LetterTemplate:
     """One letter in one language.
 
-    `fits` and `needs` are codes of `casework.letter_fit`, `enclosures` codes of what goes along.
+    `fits` and `needs` are codes of `casework.letters.fit`, `enclosures` codes of what goes along.
     `to` is a key of the file of addresses, or `CLIENT`, `LAWYER` or `NOBODY`. `procedures` is
     empty for a letter that goes with every procedure. `title` is only given by a template of the
     office's own; a shipped one has its title in the sentences.

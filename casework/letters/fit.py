@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from casework.errors import Problem
-from casework.letter_checks import LetterFacts, decided
-from casework.letter_templates import LetterTemplate
+from casework.letters.checks import LetterFacts, decided
+from casework.letters.templates import LetterTemplate
 from casework.phrases import Phrases
 
 # What must hold before anything else is looked at. `notice_due` comes later, for it needs the term.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from casework.letter_templates import CLIENT, NOTICE_DUE, TemplateError, fields_in, read_template
-from casework.letters import read_templates, vocabulary
+from casework.letters.drafting import read_templates, vocabulary
+from casework.letters.templates import CLIENT, NOTICE_DUE, TemplateError, fields_in, read_template
 
 KNOWN = vocabulary({"ind"})
 GOOD = """\

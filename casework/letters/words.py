@@ -3,10 +3,10 @@
 from casework.casefile import BEZWAAR_NAREIS, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
 from casework.law.assessment import Step
-from casework.letter_checks import LetterFacts, decision_objected_to, decisions_in, plain
-from casework.letter_grounds import TermWords, without_effect
-from casework.letter_templates import CLIENT
-from casework.letter_terms import cited, reliance_on
+from casework.letters.checks import LetterFacts, decision_objected_to, decisions_in, plain
+from casework.letters.grounds import TermWords, without_effect
+from casework.letters.templates import CLIENT
+from casework.letters.terms import cited, reliance_on
 from casework.phrases import Phrases, Word
 
 _AT_HOME = ("", "nederland", "nl")

@@ -10,7 +10,7 @@ from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.errors import Problem
 from casework.law.assessment import Assessment, Step
-from casework.letter_checks import (
+from casework.letters.checks import (
     NEEDS,
     TERM_UNKNOWN,
     LetterFacts,
@@ -19,14 +19,14 @@ from casework.letter_checks import (
     not_printable,
     reasons_against_notice,
 )
-from casework.letter_fit import FITS, reasons_against
-from casework.letter_templates import (
+from casework.letters.fit import FITS, reasons_against
+from casework.letters.templates import (
     NOTICE_DUE,
     LetterTemplate,
     Vocabulary,
     read_template,
 )
-from casework.letter_words import ENCLOSURES, FIELDS, LetterWords, Rows
+from casework.letters.words import ENCLOSURES, FIELDS, LetterWords, Rows
 from casework.phrases import Phrases
 from casework.storage import Office
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from casework.law.assessment import BETWIST, Assessment, Reading, Step, Term
-from casework.letter_checks import verdict_today
-from casework.letter_terms import Difference, Reliance, cited
+from casework.letters.checks import verdict_today
+from casework.letters.terms import Difference, Reliance, cited
 from casework.phrases import Phrases, Word
 
 _WITHOUT_EFFECT = ("verlenging_te_laat", "verlenging_zonder_regel")
