@@ -10,12 +10,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.views.new_vault import NewVaultPanel
-from desktop.views.passphrase_field import PassphraseField
+from desktop.views.open_panel import OpenPanel
 from desktop.views.unlock_notices import InUseNotice, Notice
 
 _WIDTH = 480
@@ -217,10 +218,14 @@ class UnlockWindow(QWidget):
         middle.addStretch()
         middle.addWidget(card)
         middle.addStretch()
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.addStretch()
+        whole.addLayout(middle)
+        whole.addStretch()
         layout = QVBoxLayout(self)
-        layout.addStretch()
-        layout.addLayout(middle)
-        layout.addStretch()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_scrolling(page))
         self.resize(760, 600)
 
     def _unlock(self, passphrase: str) -> None:
@@ -274,42 +279,21 @@ class UnlockWindow(QWidget):
         self.words.setText(f"{self._sentence} {wait}")
 
 
-class OpenPanel(QWidget):
-    """Asks for the passphrase of a vault that is there."""
-
-    entered = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        label = QLabel(self.tr("&Passphrase"))
-        self.passphrase = PassphraseField(self.tr("Passphrase"))
-        self.unlock = QPushButton(self.tr("Unlock"))
-        self.unlock.setProperty("primary", True)
-        label.setBuddy(self.passphrase)
-
-        self.passphrase.entered.connect(self._enter)
-        self.unlock.clicked.connect(self._enter)
-
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label)
-        layout.addWidget(self.passphrase)
-        layout.addSpacing(12)
-        layout.addWidget(self.unlock)
-
-    def _enter(self) -> None:
-        if self.passphrase.text:
-            self.entered.emit(self.passphrase.text)
-        else:
-            self.passphrase.setFocus()
-
-
 def _message_frame() -> QFrame:
     frame = QFrame()
     frame.setObjectName("message")
     frame.setProperty("kind", "problem")
     return frame
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    # As in `parts`, which loads every enum of Qt, and this is the first window.
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(page.focusPolicy())
+    area.setWidget(page)
+    return area
 
 
 def _demo_mark(text: str) -> QLabel:

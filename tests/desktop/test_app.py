@@ -63,7 +63,7 @@ def test_the_first_window_loads_nothing_slow():
 def test_it_starts_in_dutch_whatever_the_computer_speaks(language):
     script = (
         "from desktop.app import application\n"
-        "from desktop.views.unlock import OpenPanel\n"
+        "from desktop.views.open_panel import OpenPanel\n"
         "app = application()\n"
         "panel = OpenPanel()\n"
         "print(panel.unlock.text(), app.layoutDirection().name)\n"
