@@ -22,7 +22,7 @@ from casework.clients import Client
 from casework.errors import StorageError
 from casework.journal import ACCESSED, Entry, Head, Link, content_of
 from casework.law.additions import Addition
-from casework.storage import ConflictError, StoredLetter
+from casework.storage import ConflictError, FileCount, StoredLetter
 from casework.volunteers import Access, Asked, Volunteer
 from db.additions import SqlAdditions
 from db.casefiles import SqlCaseFiles
@@ -61,6 +61,7 @@ class ServerCaseFiles(SqlCaseFiles):
         except ConflictError as conflict:
             theirs = conflict.theirs
             if isinstance(theirs, CaseFile) and _is_stored(theirs, case_file):
+                self._known[theirs.id] = theirs
                 return theirs
             raise
 
@@ -69,12 +70,23 @@ class ServerCaseFiles(SqlCaseFiles):
         begin_writing(self._connection)
         return _number(self._connection, func.last_number(year))
 
+    def counts(self) -> tuple[FileCount, ...]:
+        """Count all files of the office, also those one may not see."""
+        return tuple(FileCount(*row) for row in self._connection.execute(_COUNTS))
+
+    def _find(self, case_id: UUID) -> CaseFile | None:
+        self._hold(CaseFileRow.id == case_id.hex)
+        return super()._find(case_id)
+
     def _load(self, *conditions: ColumnElement[bool]) -> Iterator[CaseFile]:
-        if not is_reading(self._connection):
-            # A file is read in three steps: nobody may store it between them.
-            rows = select(CaseFileRow.id).where(*conditions).order_by(CaseFileRow.id)
-            self._connection.execute(rows.with_for_update(key_share=True, of=CaseFileRow)).all()
+        self._hold(*conditions)
         return super()._load(*conditions)
+
+    def _hold(self, *conditions: ColumnElement[bool]) -> None:
+        """See to it that nobody stores these files while they are read, in three steps."""
+        if not is_reading(self._connection):
+            rows = select(CaseFileRow.id).where(*conditions).order_by(CaseFileRow.id)
+            self._connection.execute(rows.with_for_update(key_share=True)).all()
 
 
 class ServerLetters(SqlLetters):
@@ -232,6 +244,7 @@ class ServerWork(SqlWork):
 
 _APPEND = text("SELECT append_journal(:action, :subject, :subject_id, :content)")
 _HEAD = text("SELECT number, hash, at FROM journal_head()")
+_COUNTS = text("SELECT procedure, track, closed, files FROM counts()")
 _TRANSACTION = text("SELECT pg_current_xact_id_if_assigned()::text")
 
 

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Update, bindparam, update
+from sqlalchemy import Connection, Executable, Update, bindparam, insert, select, update
 
 from db.models import CaseFileRow, ClientRow
 from db.statements import insert_for
@@ -22,7 +22,7 @@ def stored(
     `known` is the row as it was read; what is the same in it is not written again.
     """
     if values["version"] == 1:
-        return connection.execute(_new(row, connection.dialect.name), values).rowcount == 1
+        return _stored_new(connection, row, values)
     names = tuple(
         name for name in values if name != "id" and (known is None or known[name] != values[name])
     )
@@ -31,10 +31,24 @@ def stored(
     return connection.execute(_next(row, names), {**changed, **before}).rowcount == 1
 
 
+def _stored_new(connection: Connection, row: VersionedRow, values: dict[str, Any]) -> bool:
+    if connection.dialect.name == "sqlite":
+        return connection.execute(_new(row), values).rowcount == 1
+    # PostgreSQL takes a row with a way out of a conflict only from who may see it beforehand.
+    if connection.execute(_one(row), {"which": values["id"]}).one_or_none() is not None:
+        return False
+    connection.execute(insert(row), values)
+    return True
+
+
 @cache
-def _new(row: VersionedRow, dialect: str) -> Executable:
-    new = insert_for(row, dialect).on_conflict_do_nothing(index_elements=["id"])
-    return new.execution_options(preserve_rowcount=True)
+def _new(row: VersionedRow) -> Executable:
+    return insert_for(row, "sqlite").on_conflict_do_nothing(index_elements=["id"])
+
+
+@cache
+def _one(row: VersionedRow) -> Executable:
+    return select(row.id).where(row.id == bindparam("which"))
 
 
 @lru_cache(maxsize=64)

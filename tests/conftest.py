@@ -4,7 +4,12 @@ import os
 
 import pytest
 
+from tests.servers import _server_office, postgres, server_office, wire
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Here once, so that one server serves all the tests.
+__all__ = ["_server_office", "postgres", "server_office", "wire"]
 
 
 def pytest_addoption(parser):

@@ -114,9 +114,9 @@ AS $$
         AND (SELECT count(*) FROM jsonb_object_keys(said)) = 2
         AND jsonb_typeof(said -> 'reason') = 'string'
         AND jsonb_typeof(said -> 'changes') = 'array'
-        AND NOT jsonb_path_exists(said, '$.changes[*] ? (@.type() != "array")')
-        AND NOT jsonb_path_exists(said, '$.changes[*] ? (@.size() != 3)')
-        AND NOT jsonb_path_exists(said, '$.changes[*][*] ? (@.type() != "string")')
+        AND NOT jsonb_path_exists(said, 'strict $.changes[*] ? (@.type() != "array")')
+        AND NOT jsonb_path_exists(said, 'strict $.changes[*] ? (@.size() != 3)')
+        AND NOT jsonb_path_exists(said, 'strict $.changes[*][*] ? (@.type() != "string")')
     FROM (SELECT content::jsonb AS said) AS parsed
 $$;
 
@@ -408,15 +408,16 @@ BEGIN
 END
 $$;
 
--- A letter stays as it was made; only the day on which it was posted can follow.
+-- A letter stays as it was made; only what became of it afterwards can follow.
 CREATE OR REPLACE FUNCTION termijnwacht_inner.keep_letter() RETURNS trigger
 LANGUAGE plpgsql SET search_path = termijnwacht, pg_temp
 AS $$
 BEGIN
     IF (OLD.id, OLD.case_id, OLD.template, OLD.made_on, OLD.sha256, OLD.early_because,
-            OLD.fields, OLD.rests_on, OLD.text, OLD.pdf)
+            OLD.fields, OLD.rests_on, OLD.text, OLD.pdf, OLD.language, OLD.corrects)
         IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.template, NEW.made_on, NEW.sha256,
-            NEW.early_because, NEW.fields, NEW.rests_on, NEW.text, NEW.pdf)
+            NEW.early_because, NEW.fields, NEW.rests_on, NEW.text, NEW.pdf, NEW.language,
+            NEW.corrects)
     THEN
         RAISE EXCEPTION 'a letter stays as it was made' USING ERRCODE = 'insufficient_privilege';
     END IF;
@@ -495,7 +496,8 @@ DECLARE
     name text;
 BEGIN
     FOREACH name IN ARRAY ARRAY['clients', 'case_files', 'letters', 'accesses', 'agreements',
-        'volunteers', 'office', 'additions', 'agreed_rules', 'erasures'] LOOP
+        'volunteers', 'office', 'additions', 'agreed_rules', 'erasures', 'papers',
+        'own_templates', 'tasks', 'appointments', 'deadline_marks'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER tell AFTER INSERT OR UPDATE OR DELETE'
             ' ON termijnwacht.%I FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.tell()', name);
     END LOOP;

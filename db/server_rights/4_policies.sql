@@ -43,7 +43,8 @@ CREATE POLICY oneself ON volunteers FOR SELECT
 
 -- Coordinators: every row, and what only they may do.
 GRANT SELECT, INSERT, UPDATE, DELETE
-    ON clients, case_files, events, family_members, letters, agreements TO @coordinator@;
+    ON clients, case_files, events, family_members, letters, agreements, papers, tasks,
+    appointments, deadline_marks, own_templates, settings TO @coordinator@;
 GRANT SELECT, DELETE ON accesses TO @coordinator@;
 GRANT UPDATE (seen_on) ON accesses TO @coordinator@;
 GRANT SELECT, INSERT, UPDATE ON office, additions, agreed_rules, erasures TO @coordinator@;
@@ -61,7 +62,8 @@ DECLARE
     name text;
 BEGIN
     FOREACH name IN ARRAY ARRAY['clients', 'case_files', 'events', 'family_members', 'letters',
-        'agreements', 'accesses', 'office', 'additions', 'agreed_rules', 'erasures', 'journal']
+        'agreements', 'accesses', 'office', 'additions', 'agreed_rules', 'erasures', 'journal',
+        'papers', 'tasks', 'appointments', 'deadline_marks', 'own_templates', 'settings']
     LOOP
         EXECUTE format('CREATE POLICY coordinator ON termijnwacht.%I TO @coordinator@'
             ' USING ((SELECT termijnwacht.is_coordinator()))', name);
@@ -109,6 +111,37 @@ CREATE POLICY own ON letters
     TO @volunteer@ USING (case_id IN (SELECT visible_files()));
 CREATE POLICY own ON agreements
     TO @volunteer@ USING (client_id IN (SELECT visible_people()));
+GRANT SELECT, INSERT, UPDATE, DELETE ON papers, tasks, appointments, deadline_marks
+    TO @volunteer@;
+CREATE POLICY own ON tasks
+    TO @volunteer@ USING (case_id IN (SELECT visible_files()));
+CREATE POLICY own ON appointments
+    TO @volunteer@ USING (case_id IN (SELECT visible_files()));
+CREATE POLICY own ON deadline_marks
+    TO @volunteer@ USING (case_id IN (SELECT visible_files()));
+-- Of one's files and letters; not both empty, for then it is the office's.
+CREATE POLICY own ON papers
+    TO @volunteer@
+    USING (coalesce(case_id IN (SELECT visible_files()), letter_id IS NOT NULL)
+        AND (letter_id IS NULL OR letter_id IN (SELECT id FROM letters)));
+CREATE POLICY all_read ON papers FOR SELECT
+    TO @volunteer@ USING (case_id IS NULL AND letter_id IS NULL AND (SELECT me()) IS NOT NULL);
+GRANT SELECT ON own_templates TO @volunteer@;
+CREATE POLICY all_read ON own_templates FOR SELECT
+    TO @volunteer@ USING ((SELECT me()) IS NOT NULL);
+
+-- What somebody chose bears their id; what they are typing is theirs alone.
+GRANT SELECT, INSERT, UPDATE ON settings TO @volunteer@, @reader@;
+CREATE POLICY all_read ON settings FOR SELECT
+    TO @volunteer@, @reader@ USING ((SELECT me()) IS NOT NULL);
+CREATE POLICY own_new ON settings FOR INSERT
+    TO @volunteer@, @reader@ WITH CHECK (strpos(name, (SELECT me())) > 0);
+CREATE POLICY own_change ON settings FOR UPDATE
+    TO @volunteer@, @reader@ USING (strpos(name, (SELECT me())) > 0);
+GRANT SELECT, INSERT, UPDATE, DELETE ON drafts TO @coordinator@, @volunteer@;
+CREATE POLICY own ON drafts
+    TO @coordinator@, @volunteer@ USING (volunteer_id = (SELECT me()));
+
 CREATE POLICY own ON accesses FOR SELECT
     TO @volunteer@ USING (volunteer_id = (SELECT me()));
 CREATE POLICY own ON journal FOR SELECT
