@@ -35,7 +35,7 @@ class BackupTable(RowsTable):
                 translate("BackupTable", "Made"),
                 translate("BackupTable", "Place"),
                 translate("BackupTable", "Size"),
-                translate("BackupTable", "Checked"),
+                translate("BackupTable", "Checked when made"),
             ),
             parent,
         )

@@ -55,8 +55,8 @@
         <translation>Grootte</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>Gecontroleerd</translation>
+        <source>Checked when made</source>
+        <translation>Bij het maken gecontroleerd</translation>
     </message>
     <message>
         <source>second place</source>
@@ -1190,18 +1190,6 @@
 <context>
     <name>NewVaultPanel</name>
     <message>
-        <source>Passphrase</source>
-        <translation>Wachtwoordzin</translation>
-    </message>
-    <message>
-        <source>The passphrase once more</source>
-        <translation>De wachtwoordzin nog een keer</translation>
-    </message>
-    <message>
-        <source>Strength of the passphrase</source>
-        <translation>Sterkte van de wachtwoordzin</translation>
-    </message>
-    <message>
         <source>Write the passphrase down and keep it under lock and key. Without it nobody can open the files, not even the makers of this program.</source>
         <translation>Schrijf de wachtwoordzin op en bewaar hem achter slot. Zonder wachtwoordzin kan niemand bij de dossiers, ook de makers van dit programma niet.</translation>
     </message>
@@ -1210,76 +1198,16 @@
         <translation>Kluis maken</translation>
     </message>
     <message>
-        <source>&amp;Passphrase</source>
-        <translation>&amp;Wachtwoordzin</translation>
+        <source>You will be the coordinator of this vault.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The passphrase &amp;once more</source>
-        <translation>De wachtwoordzin &amp;nog een keer</translation>
+        <source>Your &amp;name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take four words or more that have nothing to do with each other.</source>
-        <translation>Neem vier of meer woorden die niets met elkaar te maken hebben.</translation>
-    </message>
-    <message>
-        <source>Strength: {word}.</source>
-        <translation>Sterkte: {word}.</translation>
-    </message>
-    <message>
-        <source>This passphrase is too easy to guess. Make it longer.</source>
-        <translation>Deze wachtwoordzin is te makkelijk te raden. Maak hem langer.</translation>
-    </message>
-    <message>
-        <source>These two differ. Type the same passphrase in both fields.</source>
-        <translation>Deze twee zijn verschillend. Typ in beide velden dezelfde wachtwoordzin.</translation>
-    </message>
-    <message>
-        <source>very weak</source>
-        <translation>zeer zwak</translation>
-    </message>
-    <message>
-        <source>weak</source>
-        <translation>zwak</translation>
-    </message>
-    <message>
-        <source>fair</source>
-        <translation>matig</translation>
-    </message>
-    <message>
-        <source>strong</source>
-        <translation>sterk</translation>
-    </message>
-    <message>
-        <source>very strong</source>
-        <translation>zeer sterk</translation>
-    </message>
-    <message>
-        <source>It is too short. Add a word.</source>
-        <translation>Hij is te kort. Voeg een woord toe.</translation>
-    </message>
-    <message>
-        <source>It rests on one well-known word. Add other words.</source>
-        <translation>Hij leunt op één bekend woord. Voeg andere woorden toe.</translation>
-    </message>
-    <message>
-        <source>Names are guessed first. Add other words.</source>
-        <translation>Namen worden als eerste geraden. Voeg andere woorden toe.</translation>
-    </message>
-    <message>
-        <source>Keys in a row are guessed first. Use words.</source>
-        <translation>Toetsen naast elkaar worden als eerste geraden. Neem woorden.</translation>
-    </message>
-    <message>
-        <source>It repeats itself. Add other words.</source>
-        <translation>Hij herhaalt zichzelf. Voeg andere woorden toe.</translation>
-    </message>
-    <message>
-        <source>Series such as abc or 123 are guessed first.</source>
-        <translation>Reeksen zoals abc of 123 worden als eerste geraden.</translation>
-    </message>
-    <message>
-        <source>Dates and years are guessed first. Add words.</source>
-        <translation>Datums en jaartallen worden als eerste geraden. Voeg woorden toe.</translation>
+        <source>Fill in your name. It stands with what you do.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1242,10 @@
     <message>
         <source>Making the letter…</source>
         <translation>De brief wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing the file…</source>
@@ -1429,6 +1361,93 @@
     <message>
         <source>Show the passphrase</source>
         <translation>Wachtwoordzin tonen</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePair</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation type="unfinished">De wachtwoordzin nog een keer</translation>
+    </message>
+    <message>
+        <source>Strength of the passphrase</source>
+        <translation type="unfinished">Sterkte van de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished">&amp;Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>The passphrase &amp;once more</source>
+        <translation type="unfinished">De wachtwoordzin &amp;nog een keer</translation>
+    </message>
+    <message>
+        <source>Take four words or more that have nothing to do with each other.</source>
+        <translation type="unfinished">Neem vier of meer woorden die niets met elkaar te maken hebben.</translation>
+    </message>
+    <message>
+        <source>Strength: {word}.</source>
+        <translation type="unfinished">Sterkte: {word}.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too easy to guess. Make it longer.</source>
+        <translation type="unfinished">Deze wachtwoordzin is te makkelijk te raden. Maak hem langer.</translation>
+    </message>
+    <message>
+        <source>These two differ. Type the same passphrase in both fields.</source>
+        <translation type="unfinished">Deze twee zijn verschillend. Typ in beide velden dezelfde wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>very weak</source>
+        <translation type="unfinished">zeer zwak</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation type="unfinished">zwak</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation type="unfinished">matig</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation type="unfinished">sterk</translation>
+    </message>
+    <message>
+        <source>very strong</source>
+        <translation type="unfinished">zeer sterk</translation>
+    </message>
+    <message>
+        <source>It is too short. Add a word.</source>
+        <translation type="unfinished">Hij is te kort. Voeg een woord toe.</translation>
+    </message>
+    <message>
+        <source>It rests on one well-known word. Add other words.</source>
+        <translation type="unfinished">Hij leunt op één bekend woord. Voeg andere woorden toe.</translation>
+    </message>
+    <message>
+        <source>Names are guessed first. Add other words.</source>
+        <translation type="unfinished">Namen worden als eerste geraden. Voeg andere woorden toe.</translation>
+    </message>
+    <message>
+        <source>Keys in a row are guessed first. Use words.</source>
+        <translation type="unfinished">Toetsen naast elkaar worden als eerste geraden. Neem woorden.</translation>
+    </message>
+    <message>
+        <source>It repeats itself. Add other words.</source>
+        <translation type="unfinished">Hij herhaalt zichzelf. Voeg andere woorden toe.</translation>
+    </message>
+    <message>
+        <source>Series such as abc or 123 are guessed first.</source>
+        <translation type="unfinished">Reeksen zoals abc of 123 worden als eerste geraden.</translation>
+    </message>
+    <message>
+        <source>Dates and years are guessed first. Add words.</source>
+        <translation type="unfinished">Datums en jaartallen worden als eerste geraden. Voeg woorden toe.</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2354,17 @@
     </message>
 </context>
 <context>
+    <name>seat</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>This did not work. What you typed is still there. Try again.</source>
@@ -2343,6 +2373,14 @@
     <message>
         <source>This is no longer in the vault. Go back and look again.</source>
         <translation>Dit staat niet meer in de kluis. Ga terug en kijk opnieuw.</translation>
+    </message>
+    <message>
+        <source>Somebody has removed this meanwhile. What you typed is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile. Nothing is saved, and what you typed is still there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The passphrase was wrong a few times.</source>
