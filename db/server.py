@@ -13,11 +13,20 @@ from casework.volunteers import Volunteer
 from db.listening import Listening
 from db.migrate import HEAD, known_revisions
 from db.server_engine import begin_reading, connected, server_engine
-from db.server_failures import GONE, REFUSED
+from db.server_failures import GONE, REFUSED, server_failures_sorted
+from db.server_logins import (
+    add_login,
+    change_own_passphrase,
+    give_passphrase,
+    put_volunteer,
+    remove_login,
+)
 from db.server_settings import ServerSettings
 from db.server_work import ServerWork
 from db.slots import PASSPHRASE, SlotName
 from db.volunteers import SqlVolunteers
+
+Connect = Callable[..., psycopg.Connection]
 
 _TRIES = 5
 _BETWEEN_TRIES = 0.5
@@ -45,15 +54,12 @@ class ServerStorage:
     """An open office on a server. Any thread may use it; one unit of work is done at a time."""
 
     def __init__(self, settings: ServerSettings, login: str, passphrase: str) -> None:
+        self._settings = settings
         self._one_at_a_time = threading.RLock()
         self._volunteer: Volunteer | None = None
         self._own: set[int] = set()
-
-        # A closure, not a partial: that would show the passphrase to whoever prints it.
-        def connect(*, autocommit: bool = False) -> psycopg.Connection:
-            return connected(settings, login, passphrase, autocommit=autocommit)
-
-        self._connect: Callable[..., psycopg.Connection] | None = connect
+        self._connect: Connect | None = None
+        self._know(login, passphrase)
         self._engine: Engine = server_engine(self._connect_to_work)
 
     @property
@@ -99,11 +105,59 @@ class ServerStorage:
         """Listen, on a connection of its own, to what others change; raises StorageError."""
         return Listening(self._open_connection(autocommit=True), self._own)
 
+    def add_volunteer(self, volunteer: Volunteer, login: str, passphrase: str) -> None:
+        """Let one more person in, by a login of their own; for coordinators.
+
+        Raises NoAccessError, and StorageError("exists") for a login that somebody has.
+        """
+        with self._directly() as connection:
+            put_volunteer(connection, volunteer)
+            add_login(connection, volunteer, login, passphrase)
+
+    def reset_passphrase(self, volunteer_id: UUID, passphrase: str) -> None:
+        """Give somebody who forgot their passphrase another; for coordinators."""
+        with self._directly() as connection:
+            give_passphrase(connection, volunteer_id, passphrase)
+
+    def remove_volunteer(self, volunteer_id: UUID) -> None:
+        """Shut somebody out at once; for coordinators.
+
+        Raises NoAccessError, and StorageError("last_coordinator").
+        """
+        with self._directly() as connection:
+            remove_login(connection, volunteer_id)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Change one's own passphrase; raises StorageError("wrong_passphrase")."""
+        with self._one_at_a_time:
+            login = self.volunteer.login
+            with closing(connected(self._settings, login, old)) as connection, connection:
+                change_own_passphrase(connection, login, new)
+            self._engine.dispose()
+            self._know(login, new)
+
     def close(self) -> None:
         """Leave the server and forget the passphrase; waits for work that is going on."""
         with self._one_at_a_time:
             self._engine.dispose()
             self._connect = None
+
+    def _know(self, login: str, passphrase: str) -> None:
+        # A closure, not a partial: that would show the passphrase to whoever prints it.
+        def connect(*, autocommit: bool = False) -> psycopg.Connection:
+            return connected(self._settings, login, passphrase, autocommit=autocommit)
+
+        self._connect = connect
+
+    @contextmanager
+    def _directly(self) -> Iterator[psycopg.Connection]:
+        """Do something on a connection of its own, in one transaction."""
+        with (
+            server_failures_sorted(),
+            closing(self._open_connection()) as connection,
+            connection,
+        ):
+            yield connection
 
     def _connect_to_work(self) -> psycopg.Connection:
         connection = self._open_connection()

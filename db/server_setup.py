@@ -15,6 +15,13 @@ from casework.volunteers import Volunteer
 from db.migrate import HEAD
 from db.server_engine import connected, server_engine
 from db.server_failures import server_failures_sorted
+from db.server_logins import (
+    add_login,
+    give_passphrase,
+    put_volunteer,
+    remove_login,
+    volunteer_of,
+)
 from db.server_settings import ServerSettings
 
 _RIGHTS = Path(__file__).resolve().parent / "server_rights"
@@ -76,33 +83,13 @@ def add_volunteer(
 def remove_volunteer(administrator: Administrator, login: str) -> None:
     """Take a login away; raises LookupError for one that no volunteer has."""
     with _managing(administrator) as connection:
-        connection.execute("SELECT remove_login(%s)", (_id_of(connection, login),))
+        remove_login(connection, volunteer_of(connection, login))
 
 
 def reset_passphrase(administrator: Administrator, login: str, passphrase: str) -> None:
     """Give a login another passphrase; raises LookupError for one that no volunteer has."""
     with _managing(administrator) as connection:
-        verifier = verifier_of(connection, login, passphrase)
-        connection.execute("SELECT reset_passphrase(%s, %s)", (_id_of(connection, login), verifier))
-
-
-def put_volunteer(connection: Direct, volunteer: Volunteer) -> None:
-    """Store a volunteer, in a transaction of the caller."""
-    values = (volunteer.id.hex, volunteer.name, volunteer.role, volunteer.since, volunteer.until)
-    connection.execute("SELECT put_volunteer(%s, %s, %s, %s, %s)", values)
-
-
-def add_login(connection: Direct, volunteer: Volunteer, login: str, passphrase: str) -> None:
-    """Make the login of a stored volunteer, in a transaction of the caller."""
-    verifier = verifier_of(connection, login, passphrase)
-    connection.execute("SELECT add_login(%s, %s, %s)", (volunteer.id.hex, login, verifier))
-
-
-def verifier_of(connection: Direct, login: str, passphrase: str) -> str:
-    """Make what the server keeps of a passphrase; the passphrase itself is never sent."""
-    return connection.pgconn.encrypt_password(
-        passphrase.encode(), login.encode(), b"scram-sha-256"
-    ).decode()
+        give_passphrase(connection, volunteer_of(connection, login), passphrase)
 
 
 def run_migrations(connection: Connection, revision: str) -> None:
@@ -165,13 +152,6 @@ def _direct(connection: Connection) -> Direct:
 def _managing(administrator: Administrator) -> Iterator[Direct]:
     with acting(administrator) as connection, server_failures_sorted():
         yield _direct(connection)
-
-
-def _id_of(connection: Direct, login: str) -> str:
-    row = connection.execute("SELECT id FROM volunteers WHERE login = %s", (login,)).fetchone()
-    if row is None:
-        raise LookupError(login)
-    return str(row[0])
 
 
 def _check_server(connection: Connection) -> None:
