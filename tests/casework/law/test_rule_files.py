@@ -444,6 +444,7 @@ def test_a_mistake_names_the_line_as_an_editor_counts_it(text, shown, key, code)
         ("id = 'a'\n= 1", "-", 2, "rule_not_toml"),
         ("id = 'a'\n[", "-", 2, "rule_not_toml"),
         ("[", "-", 1, "rule_not_toml"),
+        ("# \x01", "-", 1, "rule_not_toml"),
         ("[version]\n= 1", "version", 2, "rule_not_toml"),
         ("id = 'a'\ntext = '''b\nc = 1", "text", 2, "rule_not_toml"),
         ("id = [\n1\nc = 1", "id", 3, "rule_not_toml"),
