@@ -28,7 +28,9 @@ class SqlAdditions:
             put_row(self._connection, AdditionRow, _to_row(addition))
             return addition
         statement = insert(AdditionRow).returning(AdditionRow.id)
-        number = self._connection.execute(statement, _to_row(addition)).scalar_one()
+        # Without its number, for PostgreSQL takes none at its word.
+        values = {name: value for name, value in _to_row(addition).items() if name != "id"}
+        number = self._connection.execute(statement, values).scalar_one()
         return replace(addition, number=number)
 
     def __iter__(self) -> Iterator[Addition]:
