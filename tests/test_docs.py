@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casework.law import rule_files
+from casework.law import rule_checks
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -57,7 +57,7 @@ def test_every_kind_of_rule_is_in_the_table():
 
     written = {kind: set(re.findall(r"`(\w+)`", needs)) for kind, needs in rows}
 
-    assert written == {kind: set(needs) for kind, needs in rule_files._NEEDED.items()}
+    assert written == {kind: set(needs) for kind, needs in rule_checks._NEEDED.items()}
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=[path.stem for path in DECISIONS])
