@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Protocol
 
 from casework.guarded import guarded
+from casework.journal import Change
 from casework.journalled import journalled
+from casework.pen import Pen
 from casework.storage import Storage, Work
 from casework.volunteers import Volunteer
 
@@ -34,6 +36,20 @@ class Desk:
         with self._vault.work() as work:
             written_down = journalled(work, self.by, self._now)
             yield guarded(written_down, self.by, self._now().astimezone().date())
+
+    def note(
+        self,
+        action: str,
+        subject: str,
+        subject_id: str = "",
+        changes: tuple[Change, ...] = (),
+        reason: str = "",
+    ) -> None:
+        """Write down something that changes nothing in the vault; raises StorageError."""
+        with self._vault.work() as work:
+            pen = Pen(work.journal, self.by, self._now)
+            pen.write(action, subject, subject_id, changes, reason)
+            work.commit()
 
     def close(self) -> None:
         """Close the vault."""

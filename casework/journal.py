@@ -164,7 +164,16 @@ def chain_hash(number: int, names: Iterable[str], hashed: str, previous: str) ->
 
 def emptied_lines(numbers: Iterable[int]) -> Change:
     """Write down which lines were emptied, as the line of an erasure keeps it."""
-    return Change(LINES, "", _ranges(numbers))
+    return Change(LINES, "", ranges(numbers))
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Write the numbers of lines or pages shortly: 3-5,9."""
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0])
+    ]
+    return ",".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def flaws(links: Iterable[Link], kept_elsewhere: Head | None = None) -> Iterator[tuple[int, str]]:
@@ -237,15 +246,6 @@ def _lines_named(kept: Link) -> tuple[range, ...]:
         return tuple(run for text in named for run in _runs(text))
     except (ValueError, KeyError, TypeError):
         return ()
-
-
-def _ranges(numbers: Iterable[int]) -> str:
-    """Write numbers shortly: 3-5,9."""
-    runs = [
-        [number for _, number in run]
-        for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0])
-    ]
-    return ",".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _runs(text: str) -> Iterator[range]:
