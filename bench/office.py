@@ -11,6 +11,8 @@ from casework.clients import Address, Client, PartialDate
 
 AS_OF = date(2026, 11, 22)
 PASSPHRASE = "vier bruine paarden zwemmen"
+# The number that the id of the first file is; those of the others follow it.
+FIRST_FILE = 10**9
 _FIRST, _LAST = date(2023, 1, 1), date(2026, 6, 11)
 _NAMES = ("Selam", "Yusuf", "Amina", "Łukasz", "Şükrü", "Đặng", "Mariam", "Tesfay", "Noor", "Ali")
 
@@ -47,7 +49,7 @@ def _file(chance: random.Random, number: int) -> tuple[Client, CaseFile]:
     procedure = NAREIS if number % 3 == 0 else ASIEL
     filed = _FIRST + timedelta(days=chance.randrange((_LAST - _FIRST).days))
     return client, CaseFile(
-        id=UUID(int=10**9 + number),
+        id=UUID(int=FIRST_FILE + number),
         number=f"2026-{number:05}",
         client_id=client.id,
         procedure=procedure,
