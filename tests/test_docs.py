@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casework.law import rule_checks
+from casework.law import rule_checks, rule_files
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
