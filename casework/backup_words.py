@@ -82,11 +82,10 @@ def _listed(numbers: Sequence[str], phrases: Phrases) -> str:
 
 
 def _worry(code: str, facts: Facts, phrases: Phrases) -> str:
-    if code in _NEEDS_REASON:
-        result: Result | None = getattr(facts, _NEEDS_REASON[code])
-        if result is not None:
-            why = phrases.say("backup_problem", result.reason)
-            return phrases.say("backup", code, (("day", result.at.date()), ("why", why)))
+    result: Result | None = getattr(facts, _NEEDS_REASON.get(code, ""), None)
+    if result is not None:
+        why = phrases.say("backup_problem", result.reason)
+        return phrases.say("backup", code, (("day", result.at.date()), ("why", why)))
     if code == "late" and facts.newest is not None:
         return _dated("late", facts.newest, phrases)
     return phrases.say("backup", code)

@@ -42,6 +42,8 @@ from db.vault_key import VaultKey
 
 _PREPARING = f"{PENDING_RESTORE}-new"
 _KEEP = "keep"
+_FROM = "from"
+_RESTORED = "restored"
 _ASIDE, _REPLACED = "aside-", ".old-replaced"
 _BESIDE = ("-journal", "-wal", "-shm", "")
 
@@ -112,6 +114,7 @@ def prepare(folder: Path, backup: Path, key: VaultKey, vault_id: str) -> None:
             copy_file(backup / name, new / name)
         if not matches(new, manifest):
             raise BackupError("unwritable", backup.name)
+        write_private(new / _FROM, name_of(manifest.made_at).encode())
         sync_folder(new)
 
 
@@ -154,6 +157,19 @@ def is_unfinished(folder: Path) -> bool:
     return (folder / PENDING_RESTORE).is_dir()
 
 
+def restored_from(folder: Path) -> str:
+    """Name the backup that was put back and not yet noted in the journal; empty without one."""
+    note = folder / BACKUPS / _RESTORED
+    with failures_told():
+        return note.read_text("ascii", "replace") if note.exists() else ""
+
+
+def restore_noted(folder: Path) -> None:
+    """Remember no more that a backup was put back; raises BackupError."""
+    with failures_told():
+        (folder / BACKUPS / _RESTORED).unlink(missing_ok=True)
+
+
 def finish(folder: Path) -> None:
     """Do what is left of putting a backup back; each step may be the first after a crash.
 
@@ -169,6 +185,9 @@ def finish(folder: Path) -> None:
         if (pending / KEY_FILE).exists():
             _move_aside([folder / KEY_FILE], aside)
             _move_in(pending / KEY_FILE, folder)
+        if (pending / _FROM).exists():
+            # For the journal: it is the backup's own, and does not know what happened to it.
+            (pending / _FROM).replace(folder / BACKUPS / _RESTORED)
         shutil.rmtree(pending)
         sync_folder(folder)
         if not kept or not any(aside.iterdir()):

@@ -16,13 +16,23 @@ from casework.backups import (
     is_due,
     rehearsal_is_due,
 )
+from casework.desk import Desk
 from casework.errors import CaseworkError
+from casework.journal import RESTORED, VAULT
 from db.attempts import counted
 from db.backup_round import back_up, back_up_if_changed, rehearsed
 from db.backup_state import facts_of, load_state
 from db.backup_upkeep import home_elsewhere
 from db.backups import BACKUPS, Backup, Occasion, backups_in
-from db.restore import Preview, key_of, preview, preview_alone, vault_id_of
+from db.restore import (
+    Preview,
+    key_of,
+    preview,
+    preview_alone,
+    restore_noted,
+    restored_from,
+    vault_id_of,
+)
 from db.restoring import restore, restore_closed
 from db.storage import SqlStorage
 from desktop import vaults
@@ -53,6 +63,14 @@ class Overview:
 def is_backed_up_here(vault: object) -> bool:
     """Whether this program makes the backups of a vault."""
     return isinstance(vault, SqlStorage)
+
+
+def note_restored(desk: Desk, folder: Path) -> None:
+    """Write in the journal that a backup was put back: the journal that came back does not say."""
+    name = restored_from(folder)
+    if name:
+        desk.note(RESTORED, VAULT, reason=name)
+        restore_noted(folder)
 
 
 def look(folder: Path, now: datetime) -> Overview:

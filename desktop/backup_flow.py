@@ -9,15 +9,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from casework.backup_words import changes, contents, standing, status
 from casework.backups import BackupError, is_due, rehearsal_is_due
+from casework.desk import Vault
 from casework.errors import CaseworkError, StorageError
 from casework.phrases import Phrases
+from casework.rights import RESTORE
 from db.attempts import WRONG_GUESSES
 from db.backup_round import choose_second_place
 from db.restore import Preview
 from desktop import backup_desk, dates
 from desktop.backup_desk import Entry, Overview, Report
 from desktop.jobs import Jobs
-from desktop.office import Office, Vault
+from desktop.office import Office
 from desktop.texts import sentence_for
 from desktop.views.backups_page import BackupsPage, ChooseFolder
 from desktop.views.stage import Stage
@@ -73,7 +75,11 @@ class BackupFlow(QObject):
 
     def begin(self) -> None:
         """See how it stands after the vault was opened, and do what is due."""
-        self._ask(self._found, self._begun)
+        self._office.ask(
+            lambda desk: backup_desk.note_restored(desk, self._folder),
+            lambda _: self._ask(self._found, self._begun),
+            otherwise=self._tell,
+        )
 
     def look_at_the_clock(self) -> None:
         """Make a backup when a day has passed, and rehearse when a month has."""
@@ -92,6 +98,7 @@ class BackupFlow(QObject):
 
     def _open(self) -> None:
         self._stage.enter(self.page)
+        self.page.let_restore(allowed=self._office.may(RESTORE))
         self._ask(self._looked, self._show)
 
     def _found(self, vault: Vault) -> Overview | None:
@@ -153,7 +160,8 @@ class BackupFlow(QObject):
         self.page.show_changes(changes(found.differences, found.let_in, found.shut_out, phrases))
 
     def _restore(self, entry: Entry, passphrase: str) -> None:
-        self.restore_wanted.emit(entry.backup.folder, passphrase)
+        if self._office.may(RESTORE):
+            self.restore_wanted.emit(entry.backup.folder, passphrase)
 
     def _run(
         self, work: Callable[[Vault], Result], then: Callable[[Result], object], doing: str
@@ -168,12 +176,12 @@ class BackupFlow(QObject):
             self._tell(error)
             self._ask(self._looked, self._show)
 
-        self._office.ask(work, done, otherwise=refused, doing=doing)
+        self._office.use_vault(work, done, otherwise=refused, doing=doing)
 
     def _ask(
         self, query: Callable[[Vault], Result], then: Callable[[Result], object], doing: str = ""
     ) -> None:
-        self._office.ask(query, then, otherwise=self._tell, doing=doing)
+        self._office.use_vault(query, then, otherwise=self._tell, doing=doing)
 
     def _tell(self, error: CaseworkError) -> None:
         # On the start page it is told by the line that says how it stands.

@@ -67,6 +67,8 @@ class BackupsPage(QWidget):
         self.passphrase = PassphraseField(self.tr("Passphrase of the backup"))
         self.passphrase.setMaximumWidth(_FIELD_WIDTH)
         self.changes = label("", selectable=True)
+        self.not_allowed = label(self.tr("Only a coordinator can put a backup back."), "muted")
+        self.not_allowed.hide()
         self.look = button(self.tr("See &what would change"))
         self.restore = button(self.tr("&Put this backup back"), primary=True)
 
@@ -98,6 +100,12 @@ class BackupsPage(QWidget):
         self._choose_entry(None)
         if overview.entries:
             self.table.choose_row(0)
+
+    def let_restore(self, *, allowed: bool) -> None:
+        """Offer to put a backup back only to who may."""
+        self.look.setVisible(allowed)
+        self.restore.setVisible(allowed)
+        self.not_allowed.setVisible(not allowed)
 
     def show_changes(self, lines: Sequence[str]) -> None:
         """Say what would change; only now can the backup be put back."""
@@ -210,6 +218,7 @@ class BackupsPage(QWidget):
         for widget in (self.which, self.ask, self.passphrase):
             column.addWidget(widget)
         column.addWidget(self.changes)
+        column.addWidget(self.not_allowed)
         column.addLayout(_at_left(self.look, self.restore))
         return self.detail
 

@@ -118,6 +118,10 @@
         <translation>Wachtwoordzin van de reservekopie</translation>
     </message>
     <message>
+        <source>Only a coordinator can put a backup back.</source>
+        <translation>Alleen een coördinator kan een reservekopie terugzetten.</translation>
+    </message>
+    <message>
         <source>See &amp;what would change</source>
         <translation>&amp;Bekijk wat er verandert</translation>
     </message>

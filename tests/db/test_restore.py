@@ -87,6 +87,7 @@ def test_putting_back_leaves_nothing_half_done_beside_the_vault(storage, folder,
     assert {one.name for one in (folder / BACKUPS).iterdir()} == {
         "2026-11-22T101500Z",
         "2026-11-23T101500Z",
+        "restored",
     }
 
 
@@ -99,6 +100,16 @@ def test_the_passphrase_of_then_opens_what_was_put_back(storage, folder, backup,
     assert opened(folder, passphrase) == {CLIENT.id}
 
 
+def test_it_is_remembered_for_the_journal_until_it_is_noted(storage, folder, backup, key):
+    before = restore.restored_from(folder)
+    restoring.restore(storage, backup.folder, key, at(NOW + DAY))
+
+    assert (before, restore.restored_from(folder)) == ("", "2026-11-22T101500Z")
+    restore.restore_noted(folder)
+    restore.restore_noted(folder)
+    assert restore.restored_from(folder) == ""
+
+
 def test_one_can_go_forth_again(storage, folder, backup, key, passphrase):
     restoring.restore(storage, backup.folder, key, at(NOW + DAY))
     newest = backups_in(folder / BACKUPS)[0]
@@ -109,7 +120,7 @@ def test_one_can_go_forth_again(storage, folder, backup, key, passphrase):
     assert len(opened(folder, passphrase)) == 2
 
 
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(8))
 def test_a_crash_at_any_step_leaves_all_of_the_old_or_all_of_the_new(
     storage, folder, backup, key, passphrase, monkeypatch, number
 ):
@@ -303,7 +314,7 @@ def test_a_backup_opens_on_a_computer_without_a_vault(backup, key, passphrase, t
     restore_closed(tmp_path / "new", backup.folder, key, passphrase, at(NOW + DAY))
 
     assert opened(tmp_path / "new", passphrase) == {CLIENT.id}
-    assert list((tmp_path / "new" / BACKUPS).iterdir()) == []
+    assert [one.name for one in (tmp_path / "new" / BACKUPS).iterdir()] == ["restored"]
 
 
 def test_a_vault_that_somebody_has_open_is_not_touched(storage, folder, backup, key, passphrase):
