@@ -58,7 +58,7 @@ def begin_writing(connection: Connection) -> None:
     The journal needs it: its next line goes after the last one, whoever wrote that.
     """
     if is_reading(connection):
-        connection.commit()
+        connection.rollback()
         connection.execution_options(
             isolation_level="READ COMMITTED", postgresql_readonly=False, **{_READING: False}
         )

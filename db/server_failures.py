@@ -77,6 +77,9 @@ def failure_of(error: BaseException | None) -> CaseworkError | None:
 
 def sort_failure(context: ExceptionContext) -> None:
     """Raise the failure in its own words; listens to an engine's `handle_error`."""
+    if context.is_pre_ping:
+        # Only a look whether the connection still stands; it is made anew.
+        return
     known = failure_of(context.original_exception)
     if known is not None:
         raise known from context.original_exception

@@ -118,7 +118,7 @@ class Wire:
         self._threads: list[threading.Thread] = []
         self.swallow = b""
         self.stop_at = b""
-        self.cut_off = False
+        self.cut_off = self.mend_after_break = False
         self._listener = socket.socket(socket.AF_UNIX)
         self._listener.bind(str(self._path))
         self._listener.listen()
@@ -185,6 +185,8 @@ class Wire:
             while data := far.recv(65536):
                 if self.cut_off:
                     self._break()
+                    if self.mend_after_break:
+                        self.mend()
                     return
                 near.sendall(data)
             near.shutdown(socket.SHUT_WR)
