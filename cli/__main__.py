@@ -9,6 +9,7 @@ from cli.display import has_display
 
 _COMMANDS = {
     "calculate": "work out terms from facts (JSON Lines in, JSON Lines out)",
+    "check": "check whether a vault is as it was left, and say what was found",
     "demo": "make a demo office with its worklist, letters, overviews and screens",
 }
 
