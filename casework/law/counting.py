@@ -7,11 +7,12 @@ from typing import NamedTuple
 from casework.law.assessment import SETTLED, Step
 from casework.law.legal_calendar import ATW, EU, UNMOVED, LegalCalendar
 from casework.law.rules import Rule, RuleVersion
-from casework.law.spans import after
+from casework.law.spans import after, atw_applies
 from casework.phrases import Span, Word
 
 ATW_BASIS = "Algemene termijnenwet, art. 1, lid 1"
 ATW_EXCEPTION = "Algemene termijnenwet, art. 4"
+ATW_DETENTION = "Algemene termijnenwet, art. 4, onder c"
 EU_BASIS = "Verordening (EU) 2024/1348, art. 73"
 
 _ONE_DAY = timedelta(days=1)
@@ -60,6 +61,7 @@ class Chain:
         self.steps = list(base)
         self._raw = self.steps[-1].day
         self._counting = version.counting
+        self._short = version.span is not None and atw_applies(version.span)
         self._calendar = calendar
         self._months = version.span.amount if version.span and version.span.unit == "month" else 0
         self._close_between = close_between
@@ -119,7 +121,7 @@ class Chain:
 
     def close(self) -> date:
         """Finish counting: say what a day of rest does to the last day, and return it."""
-        self.steps += closing_steps(self._raw, self._counting, self._calendar)
+        self.steps += closing_steps(self._raw, self._counting, self._calendar, short=self._short)
         return self.steps[-1].day
 
     def _between(self) -> date:
@@ -180,20 +182,28 @@ def span_steps(
     )
     values = (("fact", Word("start", start.kind)),)
     step = Step(rule_id, version.basis, start.day, added, raw, text, values)
-    return (step, *closing_steps(raw, version.counting, calendar)) if close else (step,)
+    if not close:
+        return (step,)
+    short = atw_applies(added)
+    return (step, *closing_steps(raw, version.counting, calendar, short=short))
 
 
-def closing_steps(raw: date, counting: str, calendar: LegalCalendar) -> tuple[Step, ...]:
-    """Say why a day of rest did or did not move the end of a term; nothing for a working day."""
+def closing_steps(
+    raw: date, counting: str, calendar: LegalCalendar, *, short: bool = False
+) -> tuple[Step, ...]:
+    """Say why a day of rest did or did not move the end of a term; nothing for a working day.
+
+    A `short` term that is not moved is one of detention; a long one is not moved for its length.
+    """
     rest = calendar.rest_day(raw)
     if rest is None:
         return ()
     values = (("rest_day", Word("rest_day", rest)),)
     if counting == UNMOVED:
         nothing = Span(0, "day")
-        return (
-            Step("algemene_termijnenwet", ATW_EXCEPTION, raw, nothing, raw, "not_moved", values),
-        )
+        basis = ATW_DETENTION if short else ATW_EXCEPTION
+        text = "not_moved_detention" if short else "not_moved"
+        return (Step("algemene_termijnenwet", basis, raw, nothing, raw, text, values),)
     closed = calendar.close(raw, counting)
     rule, basis = (
         ("procedureverordening_telling", EU_BASIS)

@@ -87,3 +87,24 @@ def test_a_day_of_rest_is_told_under_each_way_of_closing(counting, rule, last_da
     assert (step.rule, step.start, step.day) == (rule, date(2024, 2, 24), last_day)
     assert step.add == Span((last_day - step.start).days, "day")
     assert step.text == text
+
+
+def test_a_short_term_that_is_not_moved_is_told_to_be_one_of_detention():
+    (step,) = closing_steps(date(2024, 2, 24), UNMOVED, RULES.calendar, short=True)
+
+    assert (step.text, step.basis) == (
+        "not_moved_detention",
+        "Algemene termijnenwet, art. 4, onder c",
+    )
+    assert (step.start, step.day) == (date(2024, 2, 24), date(2024, 2, 24))
+
+
+def test_which_term_is_not_moved_for_detention_hangs_on_its_length():
+    saturday = date(2024, 2, 24)
+    weeks, months = Span(4, "week"), Span(6, "month")
+
+    short = chain_of(UNMOVED, weeks, date(2024, 1, 27))
+    long = chain_of(UNMOVED, months, date(2023, 8, 24))
+
+    assert (short.close(), short.steps[-1].text) == (saturday, "not_moved_detention")
+    assert (long.close(), long.steps[-1].text) == (saturday, "not_moved")
