@@ -3,11 +3,13 @@
 import multiprocessing
 import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from casework import people
+from casework.desk import Desk
 from casework.errors import CaseworkError
-from db.storage import open_vault
+from db.storage import SqlStorage, open_vault
 
 
 class ScreensError(CaseworkError):
@@ -36,6 +38,15 @@ def _draw(vault: Path, passphrase: str, folder: Path, as_of: date) -> None:
 
     storage = open_vault(vault, passphrase)
     try:
-        write_screens(storage, folder, as_of)
+        write_screens(_desk(storage, as_of), folder, as_of)
     finally:
         storage.close()
+
+
+def _desk(storage: SqlStorage, as_of: date) -> Desk:
+    """Sit down as whoever opened the vault, at noon of the day."""
+    opened_by = storage.opened_by
+    if opened_by is None:
+        raise TypeError("the demo was opened by nobody")
+    by = people.volunteer_of(storage, opened_by.id, opened_by.name, as_of)
+    return Desk(storage, by, lambda: datetime.combine(as_of, time(12), UTC))

@@ -80,7 +80,7 @@ class Office(QObject):
         return self._desk is not None and self._desk.may(right)
 
     def open(self, desk: Desk, in_use: RulesInUse | None = None) -> None:
-        """Work at this desk from now on, by the vault's own rules; they are found when not given."""
+        """Work at this desk from now on; the rules of the vault are found when not given."""
         self._desk = desk
         self.use_rules(in_use or rules_for(desk, self.resources.rule_files, self.today))
         self.opened.emit()

@@ -12,12 +12,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casework.casefile import CaseEvent
+from casework.desk import Desk
 from casework.worklist import BINNENKORT, TE_LAAT, ZEER_TE_LAAT, WorklistItem
 from desktop import places, theme
 from desktop.app import RESOURCES, application
 from desktop.jobs import Jobs
 from desktop.main_window import Choosers, MainWindow
-from desktop.office import Office, Vault
+from desktop.office import Office
 from desktop.resources import load_resources
 from desktop.settings import WindowMemory
 from desktop.views.unlock import UnlockWindow
@@ -27,7 +28,7 @@ _ROUNDS = 3
 
 
 def write_screens(
-    vault: Vault, folder: Path, today: date, *, scale: float = 1.0, dark: bool = False
+    desk: Desk, folder: Path, today: date, *, scale: float = 1.0, dark: bool = False
 ) -> list[Path]:
     """Draw the main windows on what is in the vault, and return the files.
 
@@ -37,7 +38,7 @@ def write_screens(
         jobs = Jobs()
         try:
             office = Office(jobs, load_resources(RESOURCES), lambda: today)
-            office.open(vault)
+            office.open(desk)
             window = MainWindow(
                 office, jobs, WindowMemory(Path(memory)), Path("kluis"), Choosers(), demo=True
             )

@@ -10,12 +10,13 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from casework.desk import Vault
 from casework.errors import CaseworkError, StorageError
 from casework.phrases import Phrases
-from casework.rule_changes import RulesInUse, rules_in_use
 from db.attempts import WRONG_GUESSES
 from db.files import vault_exists
 from db.occupancy import InUseError, Occupant
+from db.storage import SqlStorage
 from desktop import backup_desk, dates, paths, system_colours, theme, vaults
 from desktop.backup_flow import RescueFlow, put_back_words
 from desktop.clipboard import ClipboardWatch
@@ -25,7 +26,7 @@ from desktop.file_choice import chosen_folder
 from desktop.idle import IdleWatch
 from desktop.jobs import Jobs
 from desktop.main_window import Choosers, MainWindow
-from desktop.office import Office, Vault
+from desktop.office import Office
 from desktop.resources import (
     Resources,
     demo_passphrase,
@@ -33,6 +34,7 @@ from desktop.resources import (
     load_resources,
 )
 from desktop.screen_lock import ScreenLock
+from desktop.seat import Seat, seat_at
 from desktop.settings import WindowMemory
 from desktop.strength import strength_of
 from desktop.texts import sentence_for
@@ -166,39 +168,39 @@ class Session(QObject):
 
     def _judge(self, passphrase: str) -> None:
         self.jobs.run(
-            partial(strength_of, passphrase),
+            partial(strength_of, passphrase, [self.window.new_panel.name.text()]),
             lambda strength: self.window.new_panel.show_strength(*strength),
         )
 
     def _unlock(self, folder: Path, passphrase: str) -> None:
         self.window.show_busy(self.tr("Opening the vault…"))
         self.jobs.run(
-            partial(vaults.opened, folder, passphrase), self._find_rules, otherwise=self._refuse
+            partial(vaults.opened, folder, passphrase), self._sit_down, otherwise=self._refuse
         )
 
     def _take_over(self, folder: Path, passphrase: str) -> None:
         self.window.show_busy(self.tr("Opening the vault…"))
         self.jobs.run(
             partial(vaults.opened, folder, passphrase, self._in_use),
-            self._find_rules,
+            self._sit_down,
             otherwise=self._refuse,
         )
 
-    def _make(self, folder: Path, passphrase: str) -> None:
+    def _make(self, folder: Path, passphrase: str, name: str) -> None:
         self.window.show_busy(self.tr("Making the vault…"))
         self.jobs.run(
-            partial(vaults.made, folder, passphrase), self._find_rules, otherwise=self._refuse
+            partial(vaults.made, folder, passphrase, name), self._sit_down, otherwise=self._refuse
         )
 
-    def _find_rules(self, vault: Vault) -> None:
+    def _sit_down(self, vault: SqlStorage) -> None:
         shipped = self._read_resources().rule_files
         self.jobs.run(
-            partial(rules_in_use, vault, shipped, dates.today()),
-            partial(self._open, vault),
-            otherwise=partial(self._refuse_rules, vault),
+            partial(seat_at, vault, shipped, dates.today()),
+            self._open,
+            otherwise=partial(self._shut_again, vault),
         )
 
-    def _refuse_rules(self, vault: Vault, error: CaseworkError) -> None:
+    def _shut_again(self, vault: Vault, error: CaseworkError) -> None:
         self.jobs.run(vault.close, lambda _: self._refuse(error))
 
     def _refuse(self, error: CaseworkError) -> None:
@@ -217,9 +219,8 @@ class Session(QObject):
             seconds = vaults.wait_for(self.window.folder)
         self.window.show_wait(self._sentence(error), seconds)
 
-    def _open(self, vault: Vault, in_use: RulesInUse) -> None:
-        folder = self.window.folder
-        who = vault.opened_by.id if vault.opened_by is not None else None
+    def _open(self, seat: Seat) -> None:
+        folder, who = self.window.folder, seat.desk.by.id
         if self.main is not None and (self.main.vault_folder, self._who) != (folder, who):
             # What was being typed belongs to the other vault, or to somebody else.
             self.main.deleteLater()
@@ -230,7 +231,7 @@ class Session(QObject):
             self.main, self._prepared = self._prepared, None
         if self.main is None:
             raise RuntimeError("a vault was opened before the program had read its own files")
-        self.main.office.open(vault, in_use)
+        self.main.office.open(*seat)
         self.main.routes.rules.offer_release()
         self.main.show()
         self.main.activateWindow()

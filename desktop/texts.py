@@ -16,7 +16,7 @@ from casework.errors import (
 )
 from casework.phrases import Phrases
 from casework.rule_words import rule_sentence
-from casework.storage import NotFoundError
+from casework.storage import ConflictError, NoAccessError, NotFoundError
 from desktop.exports import ExportError
 from desktop.vaults import TooSoonError
 
@@ -53,6 +53,24 @@ def _(error: LetterBlockedError, phrases: Phrases) -> str:
 def _(error: NotFoundError, phrases: Phrases) -> str:
     return QCoreApplication.translate(
         "texts", "This is no longer in the vault. Go back and look again."
+    )
+
+
+@sentence_for.register
+def _(error: NoAccessError, phrases: Phrases) -> str:
+    return phrases.say("no_access", error.needs)
+
+
+@sentence_for.register
+def _(error: ConflictError, phrases: Phrases) -> str:
+    if error.theirs is None:
+        return QCoreApplication.translate(
+            "texts", "Somebody has removed this meanwhile. What you typed is not saved."
+        )
+    return QCoreApplication.translate(
+        "texts",
+        "Somebody else has changed this meanwhile. Nothing is saved, and what you typed is still "
+        "there.",
     )
 
 

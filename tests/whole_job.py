@@ -71,6 +71,7 @@ class Volunteer:
 
     def make_vault(self, passphrase: str) -> None:
         panel = self.window.new_panel
+        typed(panel.name, "A. Vrijwilliger")
         typed(panel.first.line, passphrase)
         typed(panel.second.line, passphrase)
         pressed(panel.make)

@@ -1,31 +1,26 @@
-"""The form that makes a new vault: a passphrase, twice, and how strong it is."""
+"""The form that makes a new vault: who makes it, and their passphrase."""
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.views.passphrase_field import PassphraseField
-
-_TYPING_PAUSE_MS = 150
+from desktop.views.passphrase_pair import PassphrasePair, buddied, problem_label, wrapped
 
 
 class NewVaultPanel(QWidget):
-    """Asks for a passphrase twice; it judges no strength itself but shows what it is told."""
+    """Asks for a name, and for a passphrase twice; it shows how strong it is told that is."""
 
     strength_wanted = Signal(str)
-    entered = Signal(str)
+    entered = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.first = PassphraseField(self.tr("Passphrase"))
-        self.second = PassphraseField(self.tr("The passphrase once more"))
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 4)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Strength of the passphrase"))
-        self.strength = _wrapped(QLabel())
-        self.first_problem = _problem()
-        self.second_problem = _problem()
-        self.warning = _wrapped(QLabel())
+        self.name = QLineEdit()
+        self.name_problem = problem_label()
+        self.pair = PassphrasePair()
+        self.first, self.second = self.pair.first, self.pair.second
+        self.bar, self.strength = self.pair.bar, self.pair.strength
+        self.first_problem, self.second_problem = self.pair.first_problem, self.pair.second_problem
+        self.warning = wrapped(QLabel())
         self.warning.setProperty("look", "muted")
         self.warning.setText(
             self.tr(
@@ -35,113 +30,55 @@ class NewVaultPanel(QWidget):
         )
         self.make = QPushButton(self.tr("Make the vault"))
         self.make.setProperty("primary", True)
+        hint = wrapped(QLabel(self.tr("You will be the coordinator of this vault.")))
+        hint.setProperty("look", "muted")
 
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.strength_wanted.emit(self.first.text))
-        self.first.changed.connect(self._typed)
-        self.first.entered.connect(self.second.setFocus)
-        self.second.changed.connect(self.second_problem.hide)
-        self.second.entered.connect(self._enter)
+        self.name.textEdited.connect(self.name_problem.hide)
+        self.name.returnPressed.connect(self.first.setFocus)
+        self.pair.strength_wanted.connect(self.strength_wanted)
+        self.pair.entered.connect(self._enter)
         self.make.clicked.connect(self._enter)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(_label(self.tr("&Passphrase"), self.first))
-        layout.addWidget(self.first)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.strength)
-        layout.addWidget(self.first_problem)
+        layout.addWidget(buddied(self.tr("Your &name"), self.name))
+        layout.addWidget(self.name)
+        layout.addWidget(self.name_problem)
+        layout.addWidget(hint)
         layout.addSpacing(12)
-        layout.addWidget(_label(self.tr("The passphrase &once more"), self.second))
-        layout.addWidget(self.second)
-        layout.addWidget(self.second_problem)
+        layout.addWidget(self.pair)
         layout.addSpacing(12)
         layout.addWidget(self.warning)
         layout.addSpacing(12)
         layout.addWidget(self.make)
 
-        self.show_strength(0, "")
+    def focus_first(self) -> None:
+        """Put the cursor in the first field, or in the passphrase when the name is there."""
+        if self.name.text():
+            self.first.setFocus()
+            self.first.line.selectAll()
+        else:
+            self.name.setFocus()
 
     def show_strength(self, score: int, weakness: str) -> None:
         """Say in words how strong the passphrase is; `weakness` is a code of `strength`."""
-        self.bar.setValue(score)
-        if not self.first.text:
-            self.strength.setText(
-                self.tr("Take four words or more that have nothing to do with each other.")
-            )
-            return
-        words = self.tr("Strength: {word}.").format(word=_score_word(score))
-        self.strength.setText(f"{words} {_weakness_sentence(weakness)}".strip())
+        self.pair.show_strength(score, weakness)
 
     def show_too_weak(self) -> None:
         """Say that a vault is not made with this passphrase, and go to the field."""
-        self.first_problem.setText(self.tr("This passphrase is too easy to guess. Make it longer."))
-        self.first_problem.show()
-        self.first.mark(wrong=True)
-        self.first.setFocus()
+        self.pair.show_too_weak()
 
     def clear(self) -> None:
         """Forget what was typed."""
-        self.first.clear()
-        self.second.clear()
-        self.show_strength(0, "")
-
-    def _typed(self) -> None:
-        self.first_problem.hide()
-        self.first.mark(wrong=False)
-        self._pause.start()
+        self.name.clear()
+        self.pair.clear()
 
     def _enter(self) -> None:
-        if not self.first.text:
-            self.show_too_weak()
-        elif self.first.text != self.second.text:
-            self.second_problem.setText(
-                self.tr("These two differ. Type the same passphrase in both fields.")
-            )
-            self.second_problem.show()
-            self.second.setFocus()
-        else:
-            self.entered.emit(self.first.text)
-
-
-def _score_word(score: int) -> str:
-    translate = QCoreApplication.translate
-    return (
-        translate("NewVaultPanel", "very weak"),
-        translate("NewVaultPanel", "weak"),
-        translate("NewVaultPanel", "fair"),
-        translate("NewVaultPanel", "strong"),
-        translate("NewVaultPanel", "very strong"),
-    )[score]
-
-
-def _weakness_sentence(weakness: str) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "short": translate("NewVaultPanel", "It is too short. Add a word."),
-        "word": translate("NewVaultPanel", "It rests on one well-known word. Add other words."),
-        "name": translate("NewVaultPanel", "Names are guessed first. Add other words."),
-        "spatial": translate("NewVaultPanel", "Keys in a row are guessed first. Use words."),
-        "repeat": translate("NewVaultPanel", "It repeats itself. Add other words."),
-        "sequence": translate("NewVaultPanel", "Series such as abc or 123 are guessed first."),
-        "date": translate("NewVaultPanel", "Dates and years are guessed first. Add words."),
-    }.get(weakness, "")
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
-    return label
-
-
-def _wrapped(label: QLabel) -> QLabel:
-    label.setWordWrap(True)
-    return label
-
-
-def _problem() -> QLabel:
-    label = _wrapped(QLabel())
-    label.setProperty("look", "problem")
-    label.hide()
-    return label
+        name = self.name.text().strip()
+        if not name:
+            self.name_problem.setText(self.tr("Fill in your name. It stands with what you do."))
+            self.name_problem.show()
+            self.name.setFocus()
+        elif self.pair.checked():
+            self.entered.emit(self.first.text, name)

@@ -26,7 +26,7 @@ class UnlockWindow(QWidget):
     """Asks for the passphrase; it knows no storage and shows what it is told."""
 
     unlock_wanted = Signal(object, str)
-    make_wanted = Signal(object, str)
+    make_wanted = Signal(object, str, str)
     strength_wanted = Signal(str)
     folder_wanted = Signal()
     rescue_wanted = Signal()
@@ -175,11 +175,12 @@ class UnlockWindow(QWidget):
         self.new_panel.clear()
 
     def focus_first(self) -> None:
-        """Put the cursor where the passphrase goes, with what was typed selected."""
-        hidden = self.open_panel.isHidden()
-        field = self.new_panel.first if hidden else self.open_panel.passphrase
-        field.setFocus()
-        field.line.selectAll()
+        """Put the cursor where one types first; a passphrase that was typed is selected."""
+        if self.open_panel.isHidden():
+            self.new_panel.focus_first()
+        else:
+            self.open_panel.passphrase.setFocus()
+            self.open_panel.passphrase.line.selectAll()
 
     def _assemble(self, *, demo: bool) -> None:
         name = QHBoxLayout()
@@ -239,8 +240,8 @@ class UnlockWindow(QWidget):
         else:
             self.focus_first()
 
-    def _make(self, passphrase: str) -> None:
-        self._ask(lambda: self.make_wanted.emit(self.folder, passphrase))
+    def _make(self, passphrase: str, name: str) -> None:
+        self._ask(lambda: self.make_wanted.emit(self.folder, passphrase, name))
 
     def _ask(self, emit: Callable[[], object]) -> None:
         if self._listening:

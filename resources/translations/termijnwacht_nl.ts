@@ -1203,15 +1203,15 @@
     </message>
     <message>
         <source>You will be the coordinator of this vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>U wordt de coördinator van deze kluis.</translation>
     </message>
     <message>
         <source>Your &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw &amp;naam</translation>
     </message>
     <message>
         <source>Fill in your name. It stands with what you do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul uw naam in. Die staat bij wat u doet.</translation>
     </message>
 </context>
 <context>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met tellen…</translation>
     </message>
     <message>
         <source>Writing the file…</source>
@@ -1371,87 +1371,87 @@
     <name>PassphrasePair</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished">Wachtwoordzin</translation>
+        <translation>Wachtwoordzin</translation>
     </message>
     <message>
         <source>The passphrase once more</source>
-        <translation type="unfinished">De wachtwoordzin nog een keer</translation>
+        <translation>De wachtwoordzin nog een keer</translation>
     </message>
     <message>
         <source>Strength of the passphrase</source>
-        <translation type="unfinished">Sterkte van de wachtwoordzin</translation>
+        <translation>Sterkte van de wachtwoordzin</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished">&amp;Wachtwoordzin</translation>
+        <translation>&amp;Wachtwoordzin</translation>
     </message>
     <message>
         <source>The passphrase &amp;once more</source>
-        <translation type="unfinished">De wachtwoordzin &amp;nog een keer</translation>
+        <translation>De wachtwoordzin &amp;nog een keer</translation>
     </message>
     <message>
         <source>Take four words or more that have nothing to do with each other.</source>
-        <translation type="unfinished">Neem vier of meer woorden die niets met elkaar te maken hebben.</translation>
+        <translation>Neem vier of meer woorden die niets met elkaar te maken hebben.</translation>
     </message>
     <message>
         <source>Strength: {word}.</source>
-        <translation type="unfinished">Sterkte: {word}.</translation>
+        <translation>Sterkte: {word}.</translation>
     </message>
     <message>
         <source>This passphrase is too easy to guess. Make it longer.</source>
-        <translation type="unfinished">Deze wachtwoordzin is te makkelijk te raden. Maak hem langer.</translation>
+        <translation>Deze wachtwoordzin is te makkelijk te raden. Maak hem langer.</translation>
     </message>
     <message>
         <source>These two differ. Type the same passphrase in both fields.</source>
-        <translation type="unfinished">Deze twee zijn verschillend. Typ in beide velden dezelfde wachtwoordzin.</translation>
+        <translation>Deze twee zijn verschillend. Typ in beide velden dezelfde wachtwoordzin.</translation>
     </message>
     <message>
         <source>very weak</source>
-        <translation type="unfinished">zeer zwak</translation>
+        <translation>zeer zwak</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished">zwak</translation>
+        <translation>zwak</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished">matig</translation>
+        <translation>matig</translation>
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished">sterk</translation>
+        <translation>sterk</translation>
     </message>
     <message>
         <source>very strong</source>
-        <translation type="unfinished">zeer sterk</translation>
+        <translation>zeer sterk</translation>
     </message>
     <message>
         <source>It is too short. Add a word.</source>
-        <translation type="unfinished">Hij is te kort. Voeg een woord toe.</translation>
+        <translation>Hij is te kort. Voeg een woord toe.</translation>
     </message>
     <message>
         <source>It rests on one well-known word. Add other words.</source>
-        <translation type="unfinished">Hij leunt op één bekend woord. Voeg andere woorden toe.</translation>
+        <translation>Hij leunt op één bekend woord. Voeg andere woorden toe.</translation>
     </message>
     <message>
         <source>Names are guessed first. Add other words.</source>
-        <translation type="unfinished">Namen worden als eerste geraden. Voeg andere woorden toe.</translation>
+        <translation>Namen worden als eerste geraden. Voeg andere woorden toe.</translation>
     </message>
     <message>
         <source>Keys in a row are guessed first. Use words.</source>
-        <translation type="unfinished">Toetsen naast elkaar worden als eerste geraden. Neem woorden.</translation>
+        <translation>Toetsen naast elkaar worden als eerste geraden. Neem woorden.</translation>
     </message>
     <message>
         <source>It repeats itself. Add other words.</source>
-        <translation type="unfinished">Hij herhaalt zichzelf. Voeg andere woorden toe.</translation>
+        <translation>Hij herhaalt zichzelf. Voeg andere woorden toe.</translation>
     </message>
     <message>
         <source>Series such as abc or 123 are guessed first.</source>
-        <translation type="unfinished">Reeksen zoals abc of 123 worden als eerste geraden.</translation>
+        <translation>Reeksen zoals abc of 123 worden als eerste geraden.</translation>
     </message>
     <message>
         <source>Dates and years are guessed first. Add words.</source>
-        <translation type="unfinished">Datums en jaartallen worden als eerste geraden. Voeg woorden toe.</translation>
+        <translation>Datums en jaartallen worden als eerste geraden. Voeg woorden toe.</translation>
     </message>
 </context>
 <context>
@@ -2361,11 +2361,11 @@
     <name>seat</name>
     <message>
         <source>Recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstelblad</translation>
     </message>
     <message>
         <source>Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>Coördinator</translation>
     </message>
 </context>
 <context>
@@ -2380,11 +2380,11 @@
     </message>
     <message>
         <source>Somebody has removed this meanwhile. What you typed is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand heeft dit intussen verwijderd. Wat u typte, is niet opgeslagen.</translation>
     </message>
     <message>
         <source>Somebody else has changed this meanwhile. Nothing is saved, and what you typed is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand anders heeft dit intussen gewijzigd. Er is niets opgeslagen. Wat u typte, staat er nog.</translation>
     </message>
     <message>
         <source>The passphrase was wrong a few times.</source>

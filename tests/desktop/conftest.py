@@ -3,16 +3,19 @@
 import shutil
 import tomllib
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
 
+from casework import people
 from casework.countries import Countries, countries
+from casework.desk import Desk
 from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
 from casework.phrases import Phrases
+from casework.volunteers import Volunteer
 from db.storage import SqlStorage, create_vault, open_vault
 from desktop.jobs import Jobs
 from desktop.office import Office
@@ -21,6 +24,7 @@ from desktop.resources import Resources, load_resources
 RESOURCES = Path(__file__).parents[2] / "resources"
 TEXTS = RESOURCES / "texts"
 PASSPHRASE = "zeven paarse giraffen lezen kranten"
+MAKER = "Anna de Boer"
 TODAY = date(2026, 11, 22)
 
 
@@ -49,7 +53,7 @@ def resources() -> Resources:
 def new_vault(tmp_path_factory) -> Path:
     """A vault without anything in it, made once; tests copy it."""
     folder = tmp_path_factory.mktemp("new") / "vault"
-    create_vault(folder, PASSPHRASE).close()
+    create_vault(folder, PASSPHRASE, MAKER).close()
     return folder
 
 
@@ -59,10 +63,24 @@ def vault_folder(new_vault, tmp_path) -> Path:
 
 
 @pytest.fixture
-def vault(vault_folder) -> Iterator[SqlStorage]:
-    storage = open_vault(vault_folder, PASSPHRASE)
-    yield storage
-    storage.close()
+def storage(vault_folder) -> Iterator[SqlStorage]:
+    """The vault itself."""
+    made = open_vault(vault_folder, PASSPHRASE)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def vault(storage) -> Desk:
+    """The vault as its coordinator uses it."""
+    return desk_of(storage, people.volunteer_of(storage, storage.opened_by.id, MAKER, TODAY))
+
+
+def desk_of(storage: SqlStorage, volunteer: Volunteer) -> Desk:
+    """Seat somebody at the vault, at noon."""
+    desk = Desk(storage, volunteer, lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
+    people.take_place(desk, volunteer)
+    return desk
 
 
 @pytest.fixture

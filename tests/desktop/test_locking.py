@@ -17,7 +17,6 @@ from casework.casefile import ASIEL, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
 from casework.storage import Office as Letterhead
 from casework.volunteers import COORDINATOR, Volunteer
-from casework.volunteers import COORDINATOR, Volunteer
 from db import occupancy
 from db.files import VAULT_FILE
 from db.occupancy import RECORD_FILE

@@ -135,6 +135,7 @@ def test_a_try_before_its_time_is_not_even_looked_at(vault_folder):
 def test_a_new_vault_is_made_and_opened(begin, tmp_path, qtbot):
     made = begin(tmp_path / "new")
     panel = made.window.new_panel
+    qtbot.keyClicks(panel.name, "Anna")
     qtbot.keyClicks(panel.first.line, PASSPHRASE)
     qtbot.keyClicks(panel.second.line, PASSPHRASE)
 
@@ -148,6 +149,7 @@ def test_a_new_vault_is_made_and_opened(begin, tmp_path, qtbot):
 def test_a_weak_passphrase_makes_no_vault(begin, tmp_path, qtbot):
     made = begin(tmp_path / "new")
     panel = made.window.new_panel
+    qtbot.keyClicks(panel.name, "Anna")
     qtbot.keyClicks(panel.first.line, "welkom2026")
     qtbot.keyClicks(panel.second.line, "welkom2026")
 

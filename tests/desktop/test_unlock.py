@@ -163,17 +163,30 @@ def test_what_makes_it_weak_is_said(new, qtbot, weakness):
     assert len(new.new_panel.strength.text()) > 30
 
 
-def test_the_same_passphrase_twice_makes_a_vault(new, qtbot):
+def test_a_name_and_the_same_passphrase_twice_make_a_vault(new, qtbot):
+    qtbot.keyClicks(new.new_panel.name, " Anna ")
     qtbot.keyClicks(new.new_panel.first.line, STRONG)
     qtbot.keyClicks(new.new_panel.second.line, STRONG)
 
     with qtbot.waitSignal(new.make_wanted) as wanted:
         qtbot.mouseClick(new.new_panel.make, LEFT)
 
-    assert wanted.args == [FOLDER, STRONG]
+    assert wanted.args == [FOLDER, STRONG, "Anna"]
+
+
+def test_without_a_name_no_vault_is_made(new, qtbot):
+    qtbot.keyClicks(new.new_panel.first.line, STRONG)
+    qtbot.keyClicks(new.new_panel.second.line, STRONG)
+
+    with qtbot.assertNotEmitted(new.make_wanted):
+        qtbot.mouseClick(new.new_panel.make, LEFT)
+
+    assert new.new_panel.name_problem.isVisible()
+    assert new.new_panel.name.hasFocus()
 
 
 def test_two_different_passphrases_are_told_at_the_second(new, qtbot):
+    qtbot.keyClicks(new.new_panel.name, "Anna")
     qtbot.keyClicks(new.new_panel.first.line, STRONG)
     qtbot.keyClicks(new.new_panel.second.line, "lamp")
 
