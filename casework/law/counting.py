@@ -53,7 +53,7 @@ class Chain:
         calendar: LegalCalendar,
         base: Sequence[Step],
         *,
-        close_between: bool = True,
+        close_between: bool,
     ) -> None:
         self.start = start
         self.extended = False

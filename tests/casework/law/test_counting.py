@@ -63,6 +63,13 @@ def test_months_are_added_to_days_from_where_these_end():
     assert chain.end == date(2024, 5, 22)
 
 
+def test_a_term_is_extended_once_something_lengthened_it():
+    chain = chain_of(ATW, MONTHS, date(2023, 11, 22))
+
+    assert chain.extended is False
+    assert lengthened(chain).extended is True
+
+
 def test_a_letter_that_finds_its_budget_spent_adds_no_step():
     chain = lengthened(chain_of(ATW, MONTHS, date(2023, 11, 22)))
     before = list(chain.steps)
@@ -70,7 +77,6 @@ def test_a_letter_that_finds_its_budget_spent_adds_no_step():
     lengthened(chain)
 
     assert chain.steps == before
-    assert chain.extended
 
 
 @pytest.mark.parametrize(
