@@ -9,7 +9,7 @@ TEST = QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
 .PHONY: help run test check format lint types covered rulings mutants torture torture-server golden translations bench screens
 
 help: ## List these names
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 run: ## Set up, and open the program on a demo office (without a display: make its letters and lists in out/)
 	@$(BOOTSTRAP) run && $(VENV) -m cli demo --out out --open
 test: ## Set up, and run the tests (some of them: make test ARGS=tests/db)

@@ -98,12 +98,19 @@ class ServerOffice:
     def empty(self) -> None:
         """Take everything out but the volunteers who are always there."""
         with closing(self.plain()) as connection, connection.transaction():
+            self._drop_newer_logins(connection)
             for table in ("newcomers", "taken_out", "moved"):
                 connection.execute(f"DELETE FROM termijnwacht_inner.{table}")
             for table in reversed(Row.metadata.sorted_tables):
                 known = [one.hex for one in self.ids.values()]
                 kept = "WHERE id <> ALL (%s)" if table.name == "volunteers" else "WHERE %s <> '{}'"
                 connection.execute(f"DELETE FROM {table.name} {kept}", (known,))
+
+    def _drop_newer_logins(self, connection: psycopg.Connection) -> None:
+        staying = [self.login(name) for name in LOGINS]
+        for (login,) in connection.execute(_MEMBERS, (f"{self.settings.database}\\_%",)).fetchall():
+            if login not in staying:
+                connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(login)))
 
 
 class Wire:
@@ -232,6 +239,16 @@ def wire(server_office: ServerOffice) -> Iterator[Wire]:
         made = Wire(Path(folder), server_office.settings)
         yield made
         made.close()
+
+
+@contextmanager
+def started_office() -> Iterator[ServerOffice]:
+    """A server with an office in it, outside the tests."""
+    with _started() as administrator:
+        postgres = Postgres(administrator)
+        with postgres.database() as own:
+            set_up(own)
+            yield staffed(postgres, own)
 
 
 def staffed(postgres: Postgres, administrator: Administrator) -> ServerOffice:
