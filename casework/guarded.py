@@ -19,6 +19,14 @@ from casework.guarded_office import (
     GuardedJournal,
     GuardedVolunteers,
 )
+from casework.guarded_papers import (
+    GuardedAppointments,
+    GuardedDeadlineMarks,
+    GuardedOwnTemplates,
+    GuardedPapers,
+    GuardedSettings,
+    GuardedTasks,
+)
 from casework.law.additions import AgreedRules
 from casework.rights import (
     ACCESS,
@@ -36,8 +44,10 @@ from casework.storage import (
     Accesses,
     Additions,
     Agreements,
+    Appointments,
     CaseFiles,
     Clients,
+    DeadlineMarks,
     Erasures,
     FileCount,
     Journal,
@@ -45,7 +55,11 @@ from casework.storage import (
     LetterSummary,
     NoAccessError,
     Office,
+    OwnTemplates,
+    Papers,
+    Settings,
     StoredLetter,
+    Tasks,
     Volunteers,
     Work,
 )
@@ -72,6 +86,12 @@ class GuardedWork:
     agreements: Agreements
     erasures: Erasures
     journal: Journal
+    papers: Papers
+    own_templates: OwnTemplates
+    tasks: Tasks
+    appointments: Appointments
+    marks: DeadlineMarks
+    settings: Settings
 
     def __init__(self, work: Work, sight: Sight) -> None:
         self._work = work
@@ -85,6 +105,12 @@ class GuardedWork:
         self.agreements = GuardedAgreements(work.agreements, sight)
         self.erasures = GuardedErasures(work.erasures, sight)
         self.journal = GuardedJournal(work, sight)
+        self.papers = GuardedPapers(work.papers, work, sight)
+        self.own_templates = GuardedOwnTemplates(work.own_templates, sight)
+        self.tasks = GuardedTasks(work.tasks, sight)
+        self.appointments = GuardedAppointments(work.appointments, sight)
+        self.marks = GuardedDeadlineMarks(work.marks, sight)
+        self.settings = GuardedSettings(work.settings, sight)
 
     def office(self) -> Office:
         """Return who sends the letters."""

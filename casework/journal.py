@@ -47,7 +47,29 @@ VOLUNTEER = "volunteer"
 AGREEMENT = "agreement"
 OVERVIEW = "overview"
 VAULT = "vault"
-SUBJECTS = (CLIENT, CASE_FILE, LETTER, RULE, OFFICE, VOLUNTEER, AGREEMENT, OVERVIEW, VAULT)
+PAPER = "paper"
+TEMPLATE = "template"
+TASK = "task"
+APPOINTMENT = "appointment"
+DEADLINE = "deadline"
+SETTING = "setting"
+SUBJECTS = (
+    CLIENT,
+    CASE_FILE,
+    LETTER,
+    RULE,
+    OFFICE,
+    VOLUNTEER,
+    AGREEMENT,
+    OVERVIEW,
+    VAULT,
+    PAPER,
+    TEMPLATE,
+    TASK,
+    APPOINTMENT,
+    DEADLINE,
+    SETTING,
+)
 
 # What can be the matter with a line, see `flaws`.
 MISSING = "missing"

@@ -15,21 +15,35 @@ from casework.journalled_office import (
     JournalledJournal,
     JournalledVolunteers,
 )
+from casework.journalled_papers import (
+    JournalledAppointments,
+    JournalledDeadlineMarks,
+    JournalledOwnTemplates,
+    JournalledPapers,
+    JournalledSettings,
+    JournalledTasks,
+)
 from casework.law.additions import AgreedRules
 from casework.pen import Pen, Shelf
 from casework.storage import (
     Accesses,
     Additions,
     Agreements,
+    Appointments,
     CaseFiles,
     Clients,
+    DeadlineMarks,
     Erasures,
     FileCount,
     Journal,
     Letters,
     LetterSummary,
     Office,
+    OwnTemplates,
+    Papers,
+    Settings,
     StoredLetter,
+    Tasks,
     Volunteers,
     Work,
 )
@@ -53,6 +67,12 @@ class JournalledWork:
     agreements: Agreements
     erasures: Erasures
     journal: Journal
+    papers: Papers
+    own_templates: OwnTemplates
+    tasks: Tasks
+    appointments: Appointments
+    marks: DeadlineMarks
+    settings: Settings
 
     def __init__(self, work: Work, pen: Pen) -> None:
         self._work = work
@@ -66,6 +86,12 @@ class JournalledWork:
         self.agreements = JournalledAgreements(work.agreements, pen)
         self.erasures = JournalledErasures(work.erasures, pen)
         self.journal = JournalledJournal(work.journal, pen)
+        self.papers = JournalledPapers(work.papers, pen)
+        self.own_templates = JournalledOwnTemplates(work.own_templates, pen)
+        self.tasks = JournalledTasks(work.tasks, pen)
+        self.appointments = JournalledAppointments(work.appointments, pen)
+        self.marks = JournalledDeadlineMarks(work.marks, pen)
+        self.settings = JournalledSettings(work.settings, pen)
 
     def office(self) -> Office:
         return self._work.office()

@@ -13,6 +13,8 @@ from casework.clients import Address, Client
 from casework.errors import CaseworkError
 from casework.journal import Entry, Head, Link
 from casework.law.additions import Addition, AgreedRules
+from casework.papers import OwnTemplate, Paper, PaperSummary
+from casework.tasks import Appointment, DeadlineMark, Task
 from casework.volunteers import Access, Asked, Volunteer
 
 
@@ -193,6 +195,63 @@ class Journal(Protocol):
         """Erase the words of every line about these; return the numbers of those lines."""
 
 
+class Papers(Protocol):
+    """Scans, proof, logo and forms. `get` raises LookupError for an unknown id."""
+
+    def get(self, paper_id: UUID) -> Paper: ...
+    def put(self, paper: Paper) -> None: ...
+    def remove(self, paper_id: UUID) -> None: ...
+    def of_case(self, case_id: UUID) -> tuple[PaperSummary, ...]: ...
+    def of_letter(self, letter_id: UUID) -> tuple[PaperSummary, ...]: ...
+    def of_office(self, kind: str) -> tuple[PaperSummary, ...]: ...
+
+
+class OwnTemplates(Protocol):
+    """The templates of letters that the office added; nothing is ever deleted."""
+
+    def put(self, template: OwnTemplate) -> None: ...
+    def all(self) -> tuple[OwnTemplate, ...]: ...
+
+
+class Tasks(Protocol):
+    """What is to be done for files. `get` raises LookupError for an unknown id."""
+
+    def get(self, task_id: UUID) -> Task: ...
+    def put(self, task: Task) -> None: ...
+    def of_case(self, case_id: UUID) -> tuple[Task, ...]: ...
+    def open(self) -> tuple[Task, ...]:
+        """Return every task that is not done, those with the nearest day first."""
+
+
+class Appointments(Protocol):
+    """When somebody is expected somewhere."""
+
+    def put(self, appointment: Appointment) -> None: ...
+    def remove(self, appointment: Appointment) -> None: ...
+    def of_case(self, case_id: UUID) -> tuple[Appointment, ...]: ...
+    def between(self, first: date, last: date) -> tuple[Appointment, ...]: ...
+
+
+class DeadlineMarks(Protocol):
+    """Which deadlines were closed or put off."""
+
+    def put(self, mark: DeadlineMark) -> None: ...
+    def remove(self, mark: DeadlineMark) -> None: ...
+    def of_case(self, case_id: UUID) -> tuple[DeadlineMark, ...]: ...
+    def all(self) -> tuple[DeadlineMark, ...]: ...
+
+
+# What a volunteer chose for themselves is kept under this and the id of the volunteer.
+OWN_SETTING = "own/"
+
+
+class Settings(Protocol):
+    """What the office or a volunteer chose, by name: see `OWN_SETTING`."""
+
+    def get(self, name: str) -> str | None: ...
+    def put(self, name: str, value: str) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: nothing is kept until `commit`."""
 
@@ -205,6 +264,12 @@ class Work(Protocol):
     agreements: Agreements
     erasures: Erasures
     journal: Journal
+    papers: Papers
+    own_templates: OwnTemplates
+    tasks: Tasks
+    appointments: Appointments
+    marks: DeadlineMarks
+    settings: Settings
 
     def office(self) -> Office: ...
     def put_office(self, office: Office) -> None: ...

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, Text
+from sqlalchemy import text as sql
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _NAMES = {
@@ -40,12 +41,12 @@ class ClientRow(Row):
     phone: Mapped[str]
     email: Mapped[str]
     notes: Mapped[str]
-    version: Mapped[int] = mapped_column(server_default=text("1"))
-    language: Mapped[str] = mapped_column(server_default=text("''"))
-    reception_type: Mapped[str] = mapped_column(server_default=text("''"))
-    reception_place: Mapped[str] = mapped_column(server_default=text("''"))
+    version: Mapped[int] = mapped_column(server_default=sql("1"))
+    language: Mapped[str] = mapped_column(server_default=sql("''"))
+    reception_type: Mapped[str] = mapped_column(server_default=sql("''"))
+    reception_place: Mapped[str] = mapped_column(server_default=sql("''"))
     reception_since: Mapped[date | None]
-    care: Mapped[str] = mapped_column(server_default=text("'[]'"))
+    care: Mapped[str] = mapped_column(server_default=sql("'[]'"))
 
 
 class CaseFileRow(Row):
@@ -67,8 +68,8 @@ class CaseFileRow(Row):
     closed_because: Mapped[str]
     keep_until: Mapped[date | None]
     assigned_to: Mapped[str | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
-    version: Mapped[int] = mapped_column(server_default=text("1"))
-    lawyer: Mapped[str] = mapped_column(server_default=text("''"))
+    version: Mapped[int] = mapped_column(server_default=sql("1"))
+    lawyer: Mapped[str] = mapped_column(server_default=sql("''"))
 
 
 class EventRow(Row):
@@ -125,8 +126,8 @@ class LetterRow(Row):
     posted_on: Mapped[date | None]
     printed_on: Mapped[date | None]
     received_on: Mapped[date | None]
-    registered_number: Mapped[str] = mapped_column(server_default=text("''"))
-    language: Mapped[str] = mapped_column(server_default=text("'nl'"))
+    registered_number: Mapped[str] = mapped_column(server_default=sql("''"))
+    language: Mapped[str] = mapped_column(server_default=sql("'nl'"))
     corrects: Mapped[str | None]
     sha256: Mapped[str]
     early_because: Mapped[str]
@@ -150,7 +151,7 @@ class OfficeRow(Row):
     country: Mapped[str]
     phone: Mapped[str]
     email: Mapped[str]
-    keep_months: Mapped[int] = mapped_column(server_default=text("12"))
+    keep_months: Mapped[int] = mapped_column(server_default=sql("12"))
 
 
 class AdditionRow(Row):
@@ -164,7 +165,7 @@ class AdditionRow(Row):
     reason: Mapped[str]
     added_on: Mapped[date]
     withdrawn_on: Mapped[date | None]
-    withdrawn_because: Mapped[str] = mapped_column(server_default=text("''"))
+    withdrawn_because: Mapped[str] = mapped_column(server_default=sql("''"))
 
 
 class AgreedRulesRow(Row):

@@ -17,12 +17,18 @@ from casework.storage import (
     Accesses,
     Additions,
     Agreements,
+    Appointments,
     CaseFiles,
     Clients,
+    DeadlineMarks,
     Erasures,
     Journal,
     Letters,
     Office,
+    OwnTemplates,
+    Papers,
+    Settings,
+    Tasks,
     Volunteers,
 )
 from db.additions import SqlAdditions, load_agreed_rules, store_agreed_rules
@@ -40,10 +46,13 @@ from db.letters import SqlLetters
 from db.migrate import bring_up_to_date, create_database
 from db.occupancy import Occupancy, Occupant, occupy
 from db.office import load_office, store_office
+from db.papers import SqlOwnTemplates, SqlPapers
 from db.rekey import finish_or_undo, fitting, new_key, remove_slot
 from db.restore import finish, is_unfinished
+from db.settings import SqlSettings
 from db.slots import SlotName
 from db.surroundings import look_around
+from db.tasks import SqlAppointments, SqlDeadlineMarks, SqlTasks
 from db.vault_key import VaultKey
 from db.volunteers import SqlAccesses, SqlVolunteers
 
@@ -107,6 +116,12 @@ class SqlWork:
     agreements: Agreements
     erasures: Erasures
     journal: Journal
+    papers: Papers
+    own_templates: OwnTemplates
+    tasks: Tasks
+    appointments: Appointments
+    marks: DeadlineMarks
+    settings: Settings
 
     def __init__(self, connection: Connection, assure: Callable[[], None]) -> None:
         self._connection = connection
@@ -120,6 +135,12 @@ class SqlWork:
         self.agreements = SqlAgreements(connection)
         self.erasures = SqlErasures(connection)
         self.journal = SqlJournal(connection)
+        self.papers = SqlPapers(connection)
+        self.own_templates = SqlOwnTemplates(connection)
+        self.tasks = SqlTasks(connection)
+        self.appointments = SqlAppointments(connection)
+        self.marks = SqlDeadlineMarks(connection)
+        self.settings = SqlSettings(connection)
 
     @property
     def connection(self) -> Connection:

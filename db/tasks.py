@@ -49,9 +49,9 @@ class SqlAppointments:
         """Store the appointment, new or changed."""
         self._shelf.put(appointment)
 
-    def remove(self, appointment_id: UUID) -> None:
+    def remove(self, appointment: Appointment) -> None:
         """Remove the appointment."""
-        self._shelf.remove(appointment_id)
+        self._shelf.remove(appointment.id)
 
     def of_case(self, case_id: UUID) -> tuple[Appointment, ...]:
         """Return the appointments of the file, the earliest first."""
@@ -74,9 +74,9 @@ class SqlDeadlineMarks:
         """Store the mark, new or changed."""
         self._shelf.put(mark)
 
-    def remove(self, mark_id: UUID) -> None:
+    def remove(self, mark: DeadlineMark) -> None:
         """Take the mark away, so that the deadline asks again."""
-        self._shelf.remove(mark_id)
+        self._shelf.remove(mark.id)
 
     def of_case(self, case_id: UUID) -> tuple[DeadlineMark, ...]:
         """Return the marks of the file, the oldest first."""

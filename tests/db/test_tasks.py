@@ -56,7 +56,7 @@ def test_appointments_come_in_order_of_time(connection):
 
     assert appointments.of_case(CASE_FILE.id) == (DNA, HEARING)
     assert appointments.between(date(2026, 12, 2), date(2026, 12, 3)) == (HEARING,)
-    appointments.remove(HEARING.id)
+    appointments.remove(HEARING)
     assert appointments.of_case(CASE_FILE.id) == (DNA,)
 
 
@@ -67,7 +67,7 @@ def test_a_deadline_is_put_off_closed_and_asked_again(connection):
         marks.put(mark)
 
     assert marks.of_case(CASE_FILE.id) == marks.all() == (PUT_OFF, closed)
-    marks.remove(PUT_OFF.id)
+    marks.remove(PUT_OFF)
     assert marks.all() == (closed,)
 
 
