@@ -112,7 +112,7 @@ def _refuse_what_is_there(folder: Path) -> None:
 
 
 def _write_all(folder: Path, demo: DemoOffice, as_of: date, tell: Tell) -> None:
-    storage = create_vault(folder / VAULT, demo.passphrase)
+    storage = create_vault(folder / VAULT, demo.staff.passphrase, demo.staff.coordinator)
     try:
         stationery = _stationery()
         tell(f"{len(demo.clients)} invented people and {len(demo.files)} files, as on {as_of}…")
@@ -122,7 +122,7 @@ def _write_all(folder: Path, demo: DemoOffice, as_of: date, tell: Tell) -> None:
     finally:
         storage.close()
     tell("Pictures of the windows…")
-    draw_screens(folder / VAULT, demo.passphrase, folder / SCREENS, as_of)
+    draw_screens(folder / VAULT, demo.staff.passphrase, folder / SCREENS, as_of)
 
 
 def _write_results(
@@ -172,11 +172,13 @@ def _day(text: str | None) -> date:
 
 
 def _tell_results(folder: Path, tell: Tell) -> None:
-    passphrase = load_table("demo/office.toml")["passphrase"]
+    office = load_table("demo/office.toml")
     tell(f"Results: {folder.resolve()}")
     tell("  worklist.txt, worklist.json, overview.pdf, overview.xlsx, letters, screens")
     tell(f"Vault: {(folder / VAULT).resolve()}")
-    tell(f"Passphrase of the demo: {passphrase}")
+    tell(f"Passphrase of the demo: {office['passphrase']}")
+    for volunteer in office["volunteer"]:
+        tell(f"  of {volunteer['name']} ({volunteer['role']}): {volunteer['passphrase']}")
 
 
 def _open_window(folder: Path) -> int:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
 from casework.clients import Address, Client, PartialDate
 from casework.storage import Office
-from casework.volunteers import Volunteer
+from cli.demo_people import DemoStaff, demo_staff, volunteer_id
 
 Table = Mapping[str, Any]
 
@@ -41,9 +41,8 @@ class DemoFile(NamedTuple):
 class DemoOffice(NamedTuple):
     """Everything in the demo; files in the order in which they were opened."""
 
-    passphrase: str
+    staff: DemoStaff
     office: Office
-    volunteers: tuple[Volunteer, ...]
     clients: tuple[Client, ...]
     files: tuple[DemoFile, ...]
 
@@ -67,9 +66,12 @@ def demo_office(office: Table, tables: Iterable[Table], as_of: date) -> DemoOffi
     ]
     opened = sorted((file for file in files if file.opened <= as_of), key=_by_opening)
     return DemoOffice(
-        office["passphrase"],
+        demo_staff(
+            office,
+            (file.case_file.handler for file in opened),
+            {key: client.id for key, client in clients.items()},
+        ),
         _letterhead(office["office"]),
-        _volunteers(files),
         tuple(clients.values()),
         tuple(opened),
     )
@@ -85,15 +87,6 @@ def _by_opening(file: DemoFile) -> date:
 
 def _letterhead(raw: Table) -> Office:
     return Office(**{**raw, "address": Address(**raw["address"])})
-
-
-def _volunteers(files: Iterable[DemoFile]) -> tuple[Volunteer, ...]:
-    names = sorted({file.case_file.handler for file in files} - {""})
-    return tuple(Volunteer(_volunteer_id(name), name) for name in names)
-
-
-def _volunteer_id(name: str) -> UUID:
-    return uuid5(_DEMO, f"volunteer/{name}")
 
 
 def _client(raw: Table) -> Client:
@@ -116,7 +109,7 @@ def _file(position: int, raw: Table, clients: Mapping[str, Client], as_of: date)
     fields["id"] = uuid5(_DEMO, f"{raw['client']}/{position}")
     fields["family"] = _family(fields.pop("family", ()), clients)
     if fields.get("handler"):
-        fields["assigned_to"] = _volunteer_id(fields["handler"])
+        fields["assigned_to"] = volunteer_id(fields["handler"])
     fields["representative"] = _representative(fields.pop("representative", None), as_of)
     return DemoFile(
         CaseFile(**fields),

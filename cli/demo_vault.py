@@ -8,11 +8,13 @@ from casework.casefile import CaseEvent
 from casework.errors import LetterBlockedError
 from casework.storage import Storage
 from cli.demo_office import DemoFile, DemoLetter, DemoOffice
+from cli.demo_people import handed_to, let_in, take_accesses
+from db.storage import SqlStorage
 from documents.letter_desk import Stationery, kept, proof_of
 
 
 def fill_vault(
-    storage: Storage,
+    storage: SqlStorage,
     demo: DemoOffice,
     stationery: Stationery,
     as_of: date,
@@ -24,15 +26,14 @@ def fill_vault(
     LetterBlockedError for a demo that could not have happened.
     """
     usecases.change_office(storage, demo.office)
-    with storage.work() as work:
-        for volunteer in demo.volunteers:
-            work.volunteers.put(volunteer)
-        work.commit()
+    coordinator = let_in(storage, demo.staff, as_of)
     for client in demo.clients:
         usecases.register_client(storage, client, as_of)
     desk = _Desk(storage, stationery, as_of, origin)
     for file in demo.files:
-        desk.live_through(file)
+        handled = handed_to(file.case_file, demo.staff, coordinator)
+        desk.live_through(file._replace(case_file=handled))
+    take_accesses(storage, demo.staff, as_of)
 
 
 class _Desk:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from casework.countries import Countries, countries
 from casework.law.rule_files import read_rules
@@ -11,6 +12,7 @@ from casework.law.rules import Rules
 from casework.letters.drafting import addressees, read_templates
 from casework.letters.templates import LetterTemplate
 from casework.phrases import Phrases
+from casework.volunteers import COORDINATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,12 @@ def load_phrases(folder: Path) -> Phrases:
     return Phrases(_toml(folder / "texts" / "nl.toml"))
 
 
-def demo_passphrase(folder: Path) -> str:
-    """Read what opens the vault of the demo, which is no secret."""
-    return str(_toml(folder / "demo" / "office.toml")["passphrase"])
+def demo_passphrases(folder: Path) -> tuple[tuple[str, str, str], ...]:
+    """Read what opens the vault of the demo, which is no secret: name, role and passphrase."""
+    office = _toml(folder / "demo" / "office.toml")
+    first = (str(office["coordinator"]), COORDINATOR, str(office["passphrase"]))
+    others = cast("list[dict[str, str]]", office["volunteer"])
+    return (first, *((one["name"], one["role"], one["passphrase"]) for one in others))
 
 
 def _toml(file: Path) -> dict[str, object]:

@@ -29,7 +29,7 @@ from desktop.main_window import Choosers, MainWindow
 from desktop.office import Office
 from desktop.resources import (
     Resources,
-    demo_passphrase,
+    demo_passphrases,
     load_phrases,
     load_resources,
 )
@@ -125,14 +125,20 @@ class Session(QObject):
     def _take_resources(self, resources: Resources) -> None:
         self._resources = resources
         if self._demo:
-            self.window.show_note(
-                self.tr("The passphrase of the demo is: {passphrase}").format(
-                    passphrase=demo_passphrase(self._folder)
-                )
-            )
+            self.window.show_note(self._demo_note(resources.phrases))
         self._look_at(self.window.folder)
         self.jobs.run(vaults.warm, self._wait_for_pause)
         self.window.listen()
+
+    def _demo_note(self, phrases: Phrases) -> str:
+        """Tell with what words the vault of the demo opens, and as whom."""
+        (_, _, passphrase), *others = demo_passphrases(self._folder)
+        lines = [
+            self.tr("The passphrase of the demo is: {passphrase}").format(passphrase=passphrase)
+        ]
+        lines.append(self.tr("To see it as another role:"))
+        lines += [f"{phrases.say('role', role)}: {words}" for _, role, words in others]
+        return "\n".join(lines)
 
     def _wait_for_pause(self, _: object) -> None:
         self._pause.start()

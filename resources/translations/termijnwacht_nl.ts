@@ -251,6 +251,21 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClientCard</name>
     <message>
         <source>Change</source>
@@ -877,6 +892,67 @@
     <message>
         <source>What is this: {}</source>
         <translation>Wat is dit: {}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFlow</name>
+    <message>
+        <source>History of file {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also what was done with the client and the letters of this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was done, the newest first. Lines cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the vault…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what came before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1900,6 +1976,10 @@
     <message>
         <source>The passphrase of the demo is: {passphrase}</source>
         <translation>De wachtwoordzin van de demo is: {passphrase}</translation>
+    </message>
+    <message>
+        <source>To see it as another role:</source>
+        <translation>Om het te zien met een andere rol:</translation>
     </message>
     <message>
         <source>The folder of the vault</source>
