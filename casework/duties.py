@@ -1,9 +1,9 @@
 """What an office owes the people in its files: not keeping them longer than needed, and a copy."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
@@ -14,7 +14,11 @@ from casework.clients import Client
 from casework.errors import InvalidFactsError, Problem
 from casework.journal import Entry
 from casework.names import folded
+from casework.papers import PaperSummary
 from casework.storage import Storage, StoredLetter, Work
+from casework.tasks import Appointment, Task
+
+Part = TypeVar("Part")
 
 
 class ToReview(NamedTuple):
@@ -49,6 +53,9 @@ class Everything:
     letters: tuple[StoredLetter, ...]
     agreements: tuple[Agreement, ...]
     journal: tuple[Entry, ...]
+    papers: tuple[PaperSummary, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
 
 
 def kept_until(closed_on: date, keep_months: int) -> date:
@@ -136,6 +143,9 @@ def everything_about(storage: Storage, client_id: UUID) -> Everything:
             letters=letters,
             agreements=agreements,
             journal=work.journal.of_subjects(frozenset(one.hex for one in ids)),
+            papers=_of_each(files, work.papers.of_case),
+            tasks=_of_each(files, work.tasks.of_case),
+            appointments=_of_each(files, work.appointments.of_case),
         )
 
 
@@ -164,6 +174,12 @@ def holds(agreements: Iterable[Agreement], kind: str, day: date) -> bool:
         and (agreement.withdrawn_on is None or day < agreement.withdrawn_on)
         for agreement in agreements
     )
+
+
+def _of_each(
+    files: Iterable[CaseFile], of_case: Callable[[UUID], tuple[Part, ...]]
+) -> tuple[Part, ...]:
+    return tuple(part for case_file in files for part in of_case(case_file.id))
 
 
 def _problems_of(agreement: Agreement, today: date) -> Iterable[Problem]:

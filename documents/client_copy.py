@@ -4,7 +4,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, PageTemplate
 
 from casework.casefile import EVENT_FIELDS, CaseEvent, CaseFile
-from casework.clients import Client, PartialDate
+from casework.clients import Client, PartialDate, Reception
 from casework.duties import Everything
 from casework.phrases import Phrases, short_day
 from documents import fonts
@@ -58,7 +58,7 @@ def client_copy_pdf(everything: Everything, made_on: date, phrases: Phrases, fol
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, date | datetime):
+    if isinstance(value, date | datetime | time):
         return value.isoformat()
     if isinstance(value, UUID | Decimal | PartialDate):
         return str(value)
@@ -97,6 +97,14 @@ def _story(everything: Everything, made_on: date, phrases: Phrases) -> Iterator[
         for one in everything.agreements
     ]
     yield from _part(phrases.say("copy", "agreements"), agreed)
+    papers = [(short_day(one.added_on), one.name) for one in everything.papers]
+    yield from _part(phrases.say("copy", "papers"), papers)
+    tasks = [(short_day(one.made_on), one.text) for one in everything.tasks]
+    yield from _part(phrases.say("copy", "tasks"), tasks)
+    expected = [
+        (short_day(one.day), f"{one.place} {one.notes}".strip()) for one in everything.appointments
+    ]
+    yield from _part(phrases.say("copy", "appointments"), expected)
     for letter in everything.letters:
         heading = phrases.say("copy", "letter", (("day", letter.made_on),))
         yield text(heading, styles.part)
@@ -128,9 +136,17 @@ def _person(client: Client, phrases: Phrases) -> list[Row]:
         "address": ", ".join(client.address.lines),
         "phone": client.phone,
         "email": client.email,
+        "language": client.language,
+        "reception": _reception(client.reception, phrases),
+        "care": ", ".join(phrases.say("care", code) for code in client.care),
         "notes": client.notes,
     }
     return _labelled(values, phrases)
+
+
+def _reception(reception: Reception, phrases: Phrases) -> str:
+    kind = phrases.say("reception_kind", reception.kind) if reception.kind else ""
+    return f"{kind} {reception.place}".strip()
 
 
 def _file(case_file: CaseFile, phrases: Phrases) -> list[Row]:
@@ -140,6 +156,7 @@ def _file(case_file: CaseFile, phrases: Phrases) -> list[Row]:
         "procedure": phrases.say("procedure", case_file.procedure),
         "zaaknummer": case_file.zaaknummer,
         "representative": "" if acting is None else f"{acting.name} {acting.organisation}".strip(),
+        "lawyer": case_file.lawyer,
         "handler": case_file.handler,
         "notes": case_file.notes,
         "closed": "" if closed is None else f"{short_day(closed)}: {case_file.closed_because}",
