@@ -11,6 +11,8 @@ _COMMANDS = {
     "calculate": "work out terms from facts (JSON Lines in, JSON Lines out)",
     "check": "check whether a vault is as it was left, and say what was found",
     "demo": "make a demo office with its worklist, letters, overviews and screens",
+    "move": "move an office from a vault to a server, or back",
+    "server": "set up an office on PostgreSQL, and let people in and out",
 }
 
 

@@ -41,6 +41,8 @@ _BY_CODE = {
     # Tables and functions are there, but not for this login: no more, or not yet.
     "42P01": REFUSED,
     "42883": REFUSED,
+    # The owner of the tables: nobody set the server up.
+    "42704": "server_older",
     "42710": "exists",
     LAST_COORDINATOR: "last_coordinator",
 }

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
+from uuid import UUID
 
 from psycopg import Connection as Direct
 from psycopg import sql
@@ -78,6 +79,25 @@ def add_volunteer(
     with _managing(administrator) as connection:
         put_volunteer(connection, volunteer)
         add_login(connection, volunteer, login, passphrase)
+
+
+def let_in(administrator: Administrator, volunteer: Volunteer, login: str, passphrase: str) -> bool:
+    """Make a login for who is known by this name, or else for somebody new; False for new.
+
+    Who is known keeps their role. Raises StorageError("exists") for a known login, and for a name
+    that several have.
+    """
+    with _managing(administrator) as connection:
+        query = "SELECT id FROM volunteers WHERE name = %s AND until IS NULL"
+        known = connection.execute(query, (volunteer.name,)).fetchall()
+        if len(known) > 1:
+            raise StorageError("exists", "name")
+        if known:
+            volunteer = replace(volunteer, id=UUID(known[0][0]))
+        else:
+            put_volunteer(connection, volunteer)
+        add_login(connection, volunteer, login, passphrase)
+    return bool(known)
 
 
 def remove_volunteer(administrator: Administrator, login: str) -> None:
