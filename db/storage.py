@@ -240,6 +240,20 @@ class SqlStorage:
             finally:
                 pooled.close()
 
+    def leave_no_trace(self) -> None:
+        """Write the database anew without what was removed, and empty its write-ahead log.
+
+        Raises StorageError, and RuntimeError after `close`.
+        """
+        with self._one_at_a_time, failures_sorted():
+            pooled = self._open_engine().raw_connection()
+            try:
+                connection = cast(sqlcipher.Connection, pooled.driver_connection)
+                connection.execute("VACUUM")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                pooled.close()
+
     def close(self, before_others: Callable[[], object] | None = None) -> None:
         """Close the vault, forget its key and let others in; waits for work that is going on.
 
