@@ -134,7 +134,8 @@ def _count(counted: Counted, recipe: Recipe) -> Iterator[Reading]:
         bare = _chain(counted, recipe, close_between=False)
         reading = _reading(counted, recipe, bare)
         if reading.last_day != chain.steps[-1].day:
-            yield reading._replace(id=f"{reading.id}-zonder-tussenstap", certainty=DISPUTED)
+            # It is as certain as the count beside it; `_term` holds neither of two for settled.
+            yield reading._replace(id=f"{reading.id}-zonder-tussenstap")
 
 
 def _chain(counted: Counted, recipe: Recipe, *, close_between: bool) -> Chain:

@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from casework.casefile import CaseEvent
+from casework.casefile import ASIEL, CaseEvent
 from casework.law import rules as rules_module
 from casework.law.counting import Start, span_steps
 from casework.law.dossier import Facts, NoticeFact
 from casework.law.engine import assess
 from casework.law.moratoria import Moratorium
-from casework.law.rules import Rule, Rules, Shared
+from casework.law.rules import NoRuleInForceError, Rule, Rules, Shared
+from casework.phrases import Span
 from tests.casework.law.cases import read_cases
 from tests.rulings import shipped_rules
 
@@ -67,6 +68,44 @@ def test_files_with_other_facts_after_the_application_share_its_count():
     assert (len(rules.shared.counts), len(rules.shared.assessments)) == (1, 0)
 
 
+def test_files_of_countries_without_a_moratorium_share_their_assessment():
+    facts = case("31 July plus six months is 31 January").facts
+    rules = replace(RULES, shared=Shared())
+
+    one = assess(replace(facts, nationality="ERI"), rules, TODAY)
+
+    assert assess(replace(facts, nationality="TUR"), rules, TODAY) is one
+    assert assess(facts, rules, TODAY) is one
+
+
+def test_files_with_every_fact_that_can_start_a_term_share_their_assessment():
+    day = date(2025, 1, 10)
+    kinds = (
+        "aanvraag_ingediend",
+        "aanvraag_ontvangen",
+        "asielwens_geuit",
+        "geregistreerd",
+        "nederland_verantwoordelijk",
+    )
+    facts = Facts(ASIEL, tuple(CaseEvent(kind, day) for kind in kinds))
+    rules = replace(RULES, shared=Shared())
+
+    assert assess(facts, rules, TODAY) is assess(facts, rules, TODAY)
+
+
+def test_files_of_one_day_share_the_steps_of_a_rule():
+    facts = case("Syria: nine January and a year").facts
+    rules = replace(RULES, shared=Shared())
+
+    first, second = (
+        assess(replace(facts, nationality=country), rules, TODAY).beslistermijn.readings[0]
+        for country in ("SYR", "ERI")
+    )
+
+    assert first.id != second.id
+    assert first.steps[0] is second.steps[0]
+
+
 def test_the_same_facts_for_another_nationality_are_not_shared():
     facts = case("Syria: nine January and a year").facts
 
@@ -87,6 +126,45 @@ def test_what_is_shared_stays_small_and_everything_is_still_answered(monkeypatch
 
     shared = rules.shared
     assert (len(shared.counts), len(shared.assessments), len(shared.steps)) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("span", "last_day"),
+    [
+        (None, date(2025, 7, 9)),
+        (Span(12, "month"), date(2025, 7, 9)),
+        (Span(6, "month"), date(2025, 1, 9)),
+    ],
+)
+def test_a_moratorium_without_a_length_gives_a_year(span, last_day):
+    moratorium = RULES.named("moratorium_syrie_2024")
+    versions = tuple(replace(version, span=span) for version in moratorium.versions)
+    facts = case("Syria: nine January and a year").facts
+
+    found = assess(facts, with_rule(replace(moratorium, versions=versions)), TODAY)
+
+    assert found.beslistermijn.readings[0].id == "zes-maanden-moratorium-jaar"
+    assert found.beslistermijn.readings[0].last_day == last_day
+
+
+def test_a_decree_about_another_term_does_not_hide_the_ones_after_it():
+    facts = case("fifteen months from a July application").facts
+    other = replace(RULES.named("wbv_2022_22"), id="ander_besluit", extends="andere_termijn")
+    key = ("categorical_extension", ASIEL)
+    by_kind = {**RULES.by_kind, key: (other, *RULES.by_kind[key])}
+
+    found = assess(facts, replace(RULES, by_kind=by_kind, shared=Shared()), TODAY)
+
+    assert found == assess(facts, RULES, TODAY)
+
+
+def test_a_day_without_a_rule_names_the_kind_of_file_and_the_day():
+    day = date(1999, 1, 1)
+
+    with pytest.raises(NoRuleInForceError) as caught:
+        assess(Facts(ASIEL, (CaseEvent("aanvraag_ingediend", day),)), RULES, TODAY)
+
+    assert (caught.value.rule_id, caught.value.on) == ("asiel/gewoon", day)
 
 
 def test_an_announced_moratorium_lengthens_nothing():
