@@ -19,6 +19,9 @@ from casework.journal import (
     Change,
 )
 
+# The report of what a change of rules does to the files, beside the kinds of overviews.
+IMPACT = "impact"
+
 
 class Notebook(Protocol):
     """Where it is written down, in the name of who does it; see `casework.desk.Desk`."""

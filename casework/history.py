@@ -33,7 +33,8 @@ def history_of_file(storage: Storage, case_id: UUID) -> History:
         letters = [letter.id for letter in work.letters.of_case(case_id)]
         ids = frozenset(one.hex for one in (case_id, case_file.client_id, *letters))
         entries = work.journal.of_subjects(ids)[::-1]
-        return History(entries, _names(work, entries))
+        names = {**_names(work, entries), case_id.hex: case_file.number}
+        return History(entries, names)
 
 
 def whole_journal(storage: Storage, before: int | None = None, most: int = PAGE) -> History:

@@ -25,6 +25,7 @@ class FileFlow(QObject):
     new_person_wanted = Signal()
     letter_wanted = Signal(object, str)
     letter_opened = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(self, office: Office, stage: Stage) -> None:
         super().__init__(stage)
@@ -48,6 +49,7 @@ class FileFlow(QObject):
         page.posted.connect(self._post)
         page.edit_client_wanted.connect(self._edit_client)
         page.edit_file_wanted.connect(self.edit)
+        page.history_wanted.connect(lambda: self.history_wanted.emit(self._case_id))
         page.close_wanted.connect(self._close)
         page.back.connect(self._stage.back)
         return page

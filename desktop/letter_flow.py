@@ -7,10 +7,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from casework import doings
 from casework.casefile import CaseFile
 from casework.errors import CaseworkError, InvalidFactsError
 from casework.storage import StoredLetter
-from desktop.office import Office
+from desktop.office import Note, Office
 from desktop.printer_choice import ChoosePrinter
 from desktop.printing import NoPrinterError, PrintFailedError, print_pdf
 from desktop.reading import LetterOfFile
@@ -126,7 +127,21 @@ class LetterFlow(QObject):
 
     def _save(self, path: Path) -> None:
         pdf = self._pdf()
-        self._office.save_file(path, lambda: pdf, self.page.show_saved, self._not_saved)
+        self._office.save_file(
+            path, lambda: pdf, self.page.show_saved, self._not_saved, self._note_saved()
+        )
+
+    def _note_saved(self) -> Note | None:
+        letter = self._stored
+        if letter is None:
+            return None
+        return lambda desk: doings.exported_letter(desk, letter.id, letter.case_id)
+
+    def _note_printed(self) -> Note | None:
+        letter = self._stored
+        if letter is None:
+            return None
+        return lambda desk: doings.printed_letter(desk, letter.id, letter.case_id)
 
     def _not_saved(self, error: CaseworkError) -> None:
         self.page.show_save_problem(sentence_for(error, self._office.phrases))
@@ -140,7 +155,10 @@ class LetterFlow(QObject):
         if printer is not None:
             pdf = self._pdf()
             self._office.print_letter(
-                lambda: print_pdf(pdf, printer), self._printed, self._not_printed
+                lambda: print_pdf(pdf, printer),
+                self._printed,
+                self._not_printed,
+                self._note_printed(),
             )
 
     def _printed(self, _: None) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from casework.rights import JOURNAL
 from desktop import places
 from desktop.backup_flow import BackupFlow
 from desktop.file_choice import chosen_file, chosen_folder, existing_file
+from desktop.history_flow import HistoryFlow
 from desktop.jobs import Jobs
 from desktop.office import Office
 from desktop.places import Places
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
             office, self.stage, self.places, choosers.printer, choosers.file, choosers.existing
         )
         self.backups = BackupFlow(office, self.stage, vault_folder, jobs.report, choosers.folder)
+        self.history = HistoryFlow(office, self.stage, jobs.report)
         self.message = MessageBar()
         self.busy = BusyLine()
         self.rail = Rail(self._place_names(), self.busy, demo=demo)
@@ -82,6 +85,10 @@ class MainWindow(QMainWindow):
         self.backups.status_changed.connect(self.places.today.show_backups)
         self.places.today.backups_wanted.connect(self.backups.open)
         self.places.settings.backups_wanted.connect(self.backups.open)
+        self.places.settings.check_wanted.connect(self.history.check)
+        self.places.settings.journal_wanted.connect(self.history.open_journal)
+        self.routes.files.history_wanted.connect(self.history.open_file)
+        office.opened.connect(lambda: self.places.settings.journal.setVisible(office.may(JOURNAL)))
         jobs.started.connect(self.busy.begin)
         jobs.progressed.connect(self.busy.advance)
         jobs.idle.connect(self.busy.end)
@@ -113,6 +120,7 @@ class MainWindow(QMainWindow):
         self.places.forget()
         self.routes.rules.forget()
         self.backups.forget()
+        self.history.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from casework import usecases
+from casework import doings, usecases
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
 from casework.counts import Counts
@@ -31,6 +31,7 @@ from documents import letter_desk
 from documents.letter_desk import Proof
 
 Result = TypeVar("Result")
+Note = Callable[[Desk], object]
 
 _MINUTE_MS = 60_000
 
@@ -58,6 +59,8 @@ class Office(QObject):
         self._jobs = jobs
         self._ask_clock = today
         self._desk: Desk | None = None
+        # The files that were looked into since unlocking, by day: a look is written down once.
+        self._looked_into: set[tuple[date, UUID]] = set()
         self.in_use: RulesInUse | None = None
         self.today = today()
         # A timer of a minute, not one until midnight: a computer that slept goes on where it was.
@@ -82,6 +85,7 @@ class Office(QObject):
     def open(self, desk: Desk, in_use: RulesInUse | None = None) -> None:
         """Work at this desk from now on; the rules of the vault are found when not given."""
         self._desk = desk
+        self._looked_into = set()
         self.use_rules(in_use or rules_for(desk, self.resources.rule_files, self.today))
         self.opened.emit()
         self.changed.emit()
@@ -132,11 +136,13 @@ class Office(QObject):
     def file_view(self, case_id: UUID, then: Callable[[FileView], object]) -> None:
         """Find everything the page of one file shows."""
         resources, today = self.resources, self.today
-        self.ask(lambda desk: reading.file_view(desk, case_id, resources, today), then)
+        self._look_into(
+            lambda desk: reading.file_view(desk, case_id, resources, today), _case_of_file, then
+        )
 
     def letter(self, letter_id: UUID, then: Callable[[LetterOfFile], object]) -> None:
         """Find a letter as it was made."""
-        self.ask(lambda desk: reading.letter_of_file(desk, letter_id), then)
+        self._look_into(lambda desk: reading.letter_of_file(desk, letter_id), _case_of_letter, then)
 
     def letterhead(self, then: Callable[[Letterhead], object]) -> None:
         """Find who sends the letters."""
@@ -161,10 +167,11 @@ class Office(QObject):
     ) -> None:
         """Draft a letter without storing it."""
         resources, today = self.resources, self.today
-        self.ask(
+        self._look_into(
             lambda desk: letter_desk.proof_of(
                 desk, case_id, template, resources, today, early_because
             ),
+            _case_of_file,
             then,
             doing=self.tr("Making the letter…"),
         )
@@ -262,20 +269,31 @@ class Office(QObject):
         content: Callable[[], bytes],
         then: Callable[[Path], object],
         otherwise: Otherwise,
+        note: Note | None = None,
     ) -> None:
-        """Write an export to where the user wants it."""
+        """Write an export to where the user wants it; `note` writes down that it leaves."""
         self._jobs.run(
-            partial(exports.written, path, content),
+            partial(exports.written, path, partial(_leaving, content, note, self._desk)),
             then,
             otherwise=otherwise,
             doing=self.tr("Writing the file…"),
         )
 
     def print_letter(
-        self, work: Callable[[], None], then: Callable[[None], object], otherwise: Otherwise
+        self,
+        work: Callable[[], None],
+        then: Callable[[None], object],
+        otherwise: Otherwise,
+        note: Note | None = None,
     ) -> None:
-        """Hand a letter to the printer."""
-        self._jobs.run(work, then, otherwise=otherwise, doing=self.tr("Printing…"))
+        """Hand a letter to the printer; `note` writes down that it leaves."""
+        desk = self._desk
+
+        def printed() -> None:
+            _leaving(lambda: b"", note, desk)
+            work()
+
+        self._jobs.run(printed, then, otherwise=otherwise, doing=self.tr("Printing…"))
 
     def ask(
         self,
@@ -288,6 +306,27 @@ class Office(QObject):
         """Read something from the vault."""
         if self._desk is not None:
             self._jobs.run(partial(query, self._desk), then, otherwise=otherwise, doing=doing)
+
+    def _look_into(
+        self,
+        query: Callable[[Desk], Result],
+        case_of: Callable[[Result], UUID],
+        then: Callable[[Result], object],
+        *,
+        doing: str = "",
+    ) -> None:
+        """Read something from a file, and write down that somebody did: once a day."""
+        today, seen = self.today, self._looked_into
+
+        def looked(desk: Desk) -> Result:
+            found = query(desk)
+            look = (today, case_of(found))
+            if look not in seen:
+                doings.opened_file(desk, look[1])
+                seen.add(look)
+            return found
+
+        self.ask(looked, then, doing=doing)
 
     def use_vault(
         self,
@@ -318,6 +357,22 @@ class Office(QObject):
         self._jobs.run(
             partial(change, self._desk), stored, otherwise=otherwise, doing=self.tr("Saving…")
         )
+
+
+def _case_of_file(view: FileView | Proof) -> UUID:
+    return view.case_file.id
+
+
+def _case_of_letter(found: LetterOfFile) -> UUID:
+    return found.letter.case_id
+
+
+def _leaving(content: Callable[[], bytes], note: Note | None, desk: Desk | None) -> bytes:
+    """Make what leaves the vault, and write down that it does before it has left."""
+    made = content()
+    if note is not None and desk is not None:
+        note(desk)
+    return made
 
 
 def rules_for(desk: Desk, shipped: Files, today: date) -> RulesInUse:

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from casework import doings
 from casework.casefile import CaseFile
 from casework.errors import CaseworkError
 from casework.storage import Office as Letterhead
@@ -156,6 +157,7 @@ class Places(QObject):
 
     def _export(self, ending: str, path: Path) -> None:
         items, today = self.agenda.items, self._office.today
+        reason = self.overview.reason.text().strip()
         phrases, fonts = self._office.phrases, self._office.resources.fonts
         content = (
             partial(overview_pdf, items, today, phrases, fonts)
@@ -167,6 +169,7 @@ class Places(QObject):
             content,
             self.overview.show_written,
             partial(self._tell, self.overview.show_problem),
+            lambda desk: doings.exported_overview(desk, ending, len(items), reason),
         )
 
     def _change_letterhead(self, letterhead: Letterhead) -> None:

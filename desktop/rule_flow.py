@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from casework import doings
+from casework.doings import IMPACT
 from casework.errors import CaseworkError
 from casework.law.additions import Addition
 from casework.rule_changes import (
@@ -207,6 +209,7 @@ class RuleFlow(QObject):
             lambda: impact_pdf(title, changes, today, phrases, fonts),
             self.impact.show_saved,
             self._refused,
+            lambda desk: doings.exported_overview(desk, IMPACT, len(changes)),
         )
 
     def _export(self, entry: RuleEntry) -> None:

@@ -34,6 +34,7 @@ class FileHeader(QWidget):
         self.letter_button.setMenu(self.letter_menu)
         self.client_button = button(self.tr("Change client"), quiet=True)
         self.file_button = button(self.tr("Change file"), quiet=True)
+        self.history_button = button(self.tr("History"), quiet=True)
         self.close_button = button(self.tr("Close file…"), quiet=True)
         self._assemble()
 
@@ -80,7 +81,12 @@ class FileHeader(QWidget):
         upper.setStretch(1, 1)
         lower = side_by_side(self.v_nummer, self.about, gap=4)
         lower.setStretch(1, 1)
-        for widget in (self.client_button, self.file_button, self.close_button):
+        for widget in (
+            self.client_button,
+            self.file_button,
+            self.history_button,
+            self.close_button,
+        ):
             lower.addWidget(widget)
         column = stacked(gap=2)
         column.addLayout(upper)

@@ -67,6 +67,7 @@ class FilePage(QWidget):
     posted = Signal(object, object)
     edit_client_wanted = Signal()
     edit_file_wanted = Signal()
+    history_wanted = Signal()
     close_wanted = Signal(str)
     back = Signal()
 
@@ -156,6 +157,7 @@ class FilePage(QWidget):
         header.letter_wanted.connect(self.letter_wanted)
         header.client_button.clicked.connect(self.edit_client_wanted)
         header.file_button.clicked.connect(self.edit_file_wanted)
+        header.history_button.clicked.connect(self.history_wanted)
         header.close_button.clicked.connect(self._open_closing)
 
     def _connect_panels(self) -> None:

@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from casework.phrases import Phrases
 from casework.worklist import BANDS, WorklistItem
 from desktop import icons
 from desktop.theme import band_colour, colours_of
 from desktop.views.message_bar import MessageBar
-from desktop.views.parts import GAP, WIDE_GAP, Card, button, label
+from desktop.views.parts import GAP, WIDE_GAP, Card, button, label, name_for
 
 Choose = Callable[[QWidget, str, Path, str], Path | None]
 
@@ -41,6 +41,7 @@ class OverviewPage(QWidget):
         self.counts = {band: label("", "heading") for band in BANDS}
         self.xlsx = button(self.tr("Save as spreadsheet (Excel)…"), primary=True)
         self.pdf = button(self.tr("Save as PDF…"))
+        self.reason = QLineEdit()
         self.message = MessageBar()
 
         self.xlsx.clicked.connect(lambda: self._ask(XLSX, self.tr("Spreadsheet (*.xlsx)")))
@@ -127,6 +128,12 @@ class OverviewPage(QWidget):
                 "warning",
             )
         )
+        words = self.tr("What is it &for? (may stay empty; it stands in the journal)")
+        caption = QLabel(words)
+        caption.setBuddy(self.reason)
+        name_for(self.reason, words)
+        export.column.addWidget(caption)
+        export.column.addWidget(self.reason)
         export.column.addLayout(buttons)
         export.column.addWidget(self.message)
         layout = QVBoxLayout(self)

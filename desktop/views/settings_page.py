@@ -27,6 +27,8 @@ class SettingsPage(QWidget):
 
     submitted = Signal(object)
     backups_wanted = Signal()
+    check_wanted = Signal()
+    journal_wanted = Signal()
     lock_chosen = Signal(int)
 
     def __init__(self, vault_folder: Path, parent: QWidget | None = None) -> None:
@@ -41,7 +43,11 @@ class SettingsPage(QWidget):
         self.show_lock(idle.DEFAULT)
 
         self.backups = button(self.tr("Backups…"))
+        self.check = button(self.tr("Check the vault"))
+        self.journal = button(self.tr("Journal…"))
         self.backups.clicked.connect(self.backups_wanted)
+        self.check.clicked.connect(self.check_wanted)
+        self.journal.clicked.connect(self.journal_wanted)
         self.save.clicked.connect(self._submit)
         self.lock_after.activated.connect(
             lambda: self.lock_chosen.emit(int(self.lock_after.value()))
@@ -165,7 +171,7 @@ class SettingsPage(QWidget):
                 "muted",
             )
         )
-        row = side_by_side(self.backups)
+        row = side_by_side(self.backups, self.check, self.journal)
         row.addStretch()
         card.column.addLayout(row)
         return card

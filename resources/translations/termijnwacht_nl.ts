@@ -254,15 +254,15 @@
     <name>CheckPage</name>
     <message>
         <source>Check of the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Controle van de kluis</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw controleren</translation>
     </message>
 </context>
 <context>
@@ -833,6 +833,10 @@
         <translation>Dossier wijzigen</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
         <source>Close file…</source>
         <translation>Dossier sluiten…</translation>
     </message>
@@ -898,61 +902,61 @@
     <name>HistoryFlow</name>
     <message>
         <source>History of file {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschiedenis van dossier {number}</translation>
     </message>
     <message>
         <source>Also what was done with the client and the letters of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ook wat er met de cliënt en de brieven van dit dossier is gedaan.</translation>
     </message>
     <message>
         <source>Everything that was done, the newest first. Lines cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wat er is gedaan, het nieuwste eerst. Regels kunnen niet worden veranderd.</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaal</translation>
     </message>
     <message>
         <source>Checking the vault…</source>
-        <translation type="unfinished"></translation>
+        <translation>De kluis controleren…</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er is gedaan</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets gevonden.</translation>
     </message>
     <message>
         <source>Show what came before</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat zien wat ervoor kwam</translation>
     </message>
 </context>
 <context>
     <name>HistoryTable</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er is veranderd</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1411,10 @@
     <message>
         <source>Mind: this file is not encrypted. Anyone who has it can read the names. Keep it in a safe place and delete it when it is no longer needed.</source>
         <translation>Let op: dit bestand is niet versleuteld. Wie het heeft, kan de namen lezen. Bewaar het op een veilige plek en verwijder het als het niet meer nodig is.</translation>
+    </message>
+    <message>
+        <source>What is it &amp;for? (may stay empty; it stands in the journal)</source>
+        <translation>Waar is het &amp;voor? (mag leeg blijven; het komt in het journaal)</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2019,14 @@
     <message>
         <source>Backups…</source>
         <translation>Reservekopieën…</translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation>Kluis controleren</translation>
+    </message>
+    <message>
+        <source>Journal…</source>
+        <translation>Journaal…</translation>
     </message>
     <message>
         <source>&amp;Name of the office</source>
