@@ -17,7 +17,9 @@ from db.files import VAULT_FILE
 from db.restore import vault_id_of
 from db.storage import open_vault
 from desktop import backup_desk, dates
+from desktop.backup_desk import Entry
 from desktop.backup_flow import BackupFlow, RescueFlow
+from desktop.models.backup_table import BackupColumn, BackupTable
 from desktop.vaults import TooSoonError
 from desktop.views.stage import Stage
 from desktop.views.worklist_page import WorklistPage
@@ -95,6 +97,30 @@ def test_a_day_later_another_backup_is_made_if_something_changed(
     settle()
 
     assert len(backups_in(vault_folder / BACKUPS)) == 2
+
+
+def test_what_is_not_due_is_not_done_twice(storage, vault_folder):
+    for _ in range(2):
+        backup_desk.daily(storage, NOW, silent)
+
+    assert len(backups_in(vault_folder / BACKUPS)) == 1
+    assert load_state(vault_folder).made == load_state(vault_folder).rehearsal == Result(NOW)
+
+
+def test_the_list_sorts_by_moment_and_size_and_is_found_by_its_words(
+    phrases, storage, vault_folder
+):
+    with storage.snapshot() as source:
+        made = [make(source, Occasion(NOW - age * DAY, "automatic")) for age in (0, 1)]
+    table = BackupTable(phrases)
+    table.show_values([Entry(one) for one in made])
+
+    for column in (BackupColumn.DAY, BackupColumn.TIME, BackupColumn.SIZE, BackupColumn.WHY):
+        table.sort(column)
+
+    table.sort(BackupColumn.DAY)
+    assert table.index(0, 0).data() == "21-11-2026"
+    assert "automatisch" in table.words_of(Entry(made[0]))
 
 
 def test_within_a_day_nothing_is_made(flow, settle, vault, vault_folder, moment):
