@@ -33,13 +33,14 @@ def administrative_penalty_of(
         if given is None or not version.bands:
             return AdministrativePenalty(False, None, 0, 0, 0, certainty, version.basis)
         first = _after_pauses(given.day + _TWO_WEEKS, dossier, rules)
-        days = _days(first, dossier.as_of, decision, sum(band.days for band in version.bands))
+        longest = sum(band.days for band in version.bands)
+        days = _days(first, dossier.as_of, decision, longest)
         return AdministrativePenalty(
             due=days > 0,
             first_day=first,
             days=days,
             amount=_amount(days, version.bands),
-            maximum=_amount(days=10_000, bands=version.bands),
+            maximum=_amount(longest, version.bands),
             certainty=DISPUTED if given.verdict == BETWIST else certainty,
             basis=version.basis,
         )

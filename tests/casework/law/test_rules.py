@@ -158,6 +158,27 @@ def test_a_decree_about_another_term_does_not_hide_the_ones_after_it():
     assert found == assess(facts, RULES, TODAY)
 
 
+def test_an_appeal_term_that_had_an_earlier_wording_is_settled_for_old_applications():
+    rule = RULES.named("bezwaar_nareis")
+    version = rule.versions[0]
+    split = date(2026, 1, 1)
+    versions = (
+        replace(version, valid_to=date(2025, 12, 31)),
+        replace(version, valid_from=split),
+    )
+    facts = case("nareis: four weeks for an objection").facts
+    later = CaseEvent("besluit", split, outcome="afwijzing")
+    events = (*(event for event in facts.events if event.kind != "besluit"), later)
+
+    found = assess(
+        replace(facts, events=events), with_rule(replace(rule, versions=versions)), TODAY
+    )
+
+    assert [(deadline.kind, deadline.certainty) for deadline in found.deadlines] == [
+        ("bezwaar", "settled")
+    ]
+
+
 def test_a_day_without_a_rule_names_the_kind_of_file_and_the_day():
     day = date(1999, 1, 1)
 

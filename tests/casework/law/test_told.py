@@ -73,6 +73,9 @@ TOLD = {
         "until the day of receipt is known a notice counts from sending, with a warning",
         "while the two weeks run one waits",
         "more than a year after the notice the appeal may come unreasonably late",
+        "a notice on the last day is premature",
+        "an appeal on the fifteenth day is admissible",
+        "an appeal of the day after the court's term is admissible",
         "an early appeal is saved once the two weeks have run out",
         "an early appeal is not saved when the court ruled before the two weeks ran out",
         "an appeal without a notice is too early",
@@ -142,6 +145,7 @@ def after_the_term_of(assessment):
     yield from steps_of(appeal.steps)
     for lodged in appeal.lodged:
         yield f"- appeal {lodged.day} {lodged.verdict}: {because(lodged.because, PHRASES)}"
+        yield from values_of(lodged.because)
     if ruling is not None:
         yield f"ruling {ruling.sent} {ruling.last_day} passed={ruling.passed}"
         yield from steps_of(ruling.steps)
