@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -14,7 +15,24 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.whole_job import Person
+from casework.journal import (
+    ADDED,
+    CASE_FILE,
+    CHANGED,
+    CLIENT,
+    EXPORTED,
+    LETTER,
+    OPENED,
+    OVERVIEW,
+    PRINTED,
+    UNLOCKED,
+    VAULT,
+    VOLUNTEER,
+    flaws,
+)
+from db.check import check
+from db.storage import open_vault
+from tests.whole_job import PASSPHRASE, Person
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,6 +47,23 @@ OWN_VARIABLES = (
     "XDG_RUNTIME_DIR",
     "APPDATA",
     "LOCALAPPDATA",
+)
+
+# What the journal must tell of the whole job, in this order.
+STEPS = (
+    (ADDED, VOLUNTEER),
+    (UNLOCKED, VAULT),
+    (ADDED, CLIENT),
+    (ADDED, CASE_FILE),
+    (OPENED, CASE_FILE),
+    (ADDED, LETTER),
+    (PRINTED, LETTER),
+    (EXPORTED, LETTER),
+    (CHANGED, LETTER),
+    (CHANGED, CASE_FILE),
+    (EXPORTED, OVERVIEW),
+    (EXPORTED, OVERVIEW),
+    (UNLOCKED, VAULT),
 )
 
 # Kinds of file in which a name can stand so that a search for its bytes does not find it.
@@ -168,6 +203,20 @@ def test_a_report_of_a_mistake_and_the_terminal_name_nobody(left):
     assert [
         trace for trace in traces for form in forms_of(trace) if form in left.said.lower()
     ] == []
+
+
+def test_the_journal_tells_every_step_of_the_job(left, tmp_path):
+    storage = open_vault(shutil.copytree(left.folder / "vault", tmp_path / "vault"), PASSPHRASE)
+    with storage.work() as work:
+        kept = list(work.journal.links())
+    found = check(storage, {})
+    storage.close()
+
+    # The vault was opened, worked in, locked and opened again.
+    steps = iter((one.action, one.subject) for one in kept)
+    assert [step for step in STEPS if step not in steps] == []
+    assert list(flaws(kept)) == []
+    assert found.findings == ()
 
 
 def test_only_the_owner_may_look_into_the_vault(left):
