@@ -13,19 +13,27 @@ from desktop.views.unlock import UnlockWindow
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
-# As in db.files, which takes longer to load than this window; a test compares the two.
+# As in db.files and db.server_settings, which take longer to load than this window; a test
+# compares them.
 VAULT_FILE = "vault.db"
+SERVER_FILE = "server.toml"
 
 
 def run(vault_folder: Path, *, demo: bool = False) -> int:
     """Show the unlock window, work until the last window is closed, and return the exit code."""
     app = application()
     window = UnlockWindow(demo=demo)
-    window.show_folder(vault_folder, has_vault=os.path.exists(vault_folder / VAULT_FILE))  # noqa: PTH110  (False for a folder one may not look into)
+    on_server = _holds(vault_folder, SERVER_FILE)
+    window.open_panel.ask_name(wanted=on_server)
+    window.show_folder(vault_folder, has_vault=on_server or _holds(vault_folder, VAULT_FILE))
     window.show()
     start = Start(window, demo=demo)
     QTimer.singleShot(0, start.begin)
     return app.exec()
+
+
+def _holds(folder: Path, name: str) -> bool:
+    return os.path.exists(folder / name)  # noqa: PTH110  (False for a folder one may not look into)
 
 
 def application() -> QApplication:

@@ -11,9 +11,9 @@ from casework.journal import UNLOCKED, VAULT
 from casework.rule_changes import Files, RulesInUse
 from casework.volunteers import Volunteer
 from db.slots import RECOVERY, SlotName
-from db.storage import SqlStorage
 from desktop import dates
 from desktop.office import rules_for
+from desktop.vaults import OpenedVault
 
 
 class Seat(NamedTuple):
@@ -23,7 +23,7 @@ class Seat(NamedTuple):
     in_use: RulesInUse
 
 
-def seat_at(vault: SqlStorage, shipped: Files, today: date) -> Seat:
+def seat_at(vault: OpenedVault, shipped: Files, today: date) -> Seat:
     """Let whoever opened the vault sit down, and write that down.
 
     Raises NoAccessError for a key that is nobody's or of somebody who left, and RuleError for rules
@@ -42,7 +42,7 @@ def seat_at(vault: SqlStorage, shipped: Files, today: date) -> Seat:
     return Seat(desk, in_use)
 
 
-def _volunteer(vault: SqlStorage, slot: SlotName, today: date) -> Volunteer:
+def _volunteer(vault: OpenedVault, slot: SlotName, today: date) -> Volunteer:
     translate = QCoreApplication.translate
     if slot.kind == RECOVERY:
         return people.recovering(slot.id, translate("seat", "Recovery sheet"))

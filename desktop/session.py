@@ -16,7 +16,7 @@ from casework.phrases import Phrases
 from db.attempts import WRONG_GUESSES
 from db.files import vault_exists
 from db.occupancy import InUseError, Occupant
-from db.storage import SqlStorage
+from db.server_settings import is_on_server
 from desktop import backup_desk, dates, paths, system_colours, theme, vaults
 from desktop.backup_flow import RescueFlow, put_back_words
 from desktop.clipboard import ClipboardWatch
@@ -25,6 +25,7 @@ from desktop.errors import ErrorHandler
 from desktop.file_choice import chosen_folder
 from desktop.idle import IdleWatch
 from desktop.jobs import Jobs
+from desktop.listening import Ear
 from desktop.main_window import Choosers, MainWindow
 from desktop.office import Office
 from desktop.resources import (
@@ -39,7 +40,7 @@ from desktop.settings import WindowMemory
 from desktop.strength import strength_of
 from desktop.texts import sentence_for
 from desktop.vault_place import Place, mended, place_of
-from desktop.vaults import TooSoonError, WeakPassphraseError
+from desktop.vaults import OpenedVault, TooSoonError, WeakPassphraseError
 from desktop.views.crash_window import CrashWindow
 from desktop.views.unlock import UnlockWindow
 
@@ -67,6 +68,8 @@ class Session(QObject):
         self._in_use: Occupant | None = None
         self._idle = IdleWatch(self)
         self._screen = ScreenLock(self)
+        self._ear = Ear(self)
+        self._ear.heard.connect(self._freshen)
         self._idle.expired.connect(self.lock)
         self._screen.locked.connect(self.lock)
         # The main window is made in a pause of the typing, so that it can open at once.
@@ -106,6 +109,7 @@ class Session(QObject):
         if self.main is None or not self.main.office.is_open:
             return
         self._idle.stop()
+        self._ear.stop()
         self._clipboard.clear()
         self.window.show_folder(self.window.folder, has_vault=True)
         self.window.show_busy(self.tr("Making a backup and locking…"))
@@ -116,6 +120,7 @@ class Session(QObject):
     def end(self) -> None:
         """Finish what was asked for, and leave nothing on the clipboard."""
         self._idle.stop()
+        self._ear.stop()
         self._clipboard.clear()
         if self.main is not None:
             # What goes wrong is remembered, and told at the next start.
@@ -145,10 +150,12 @@ class Session(QObject):
 
     def _look_at(self, folder: Path) -> None:
         try:
-            has_vault = vault_exists(folder)
+            on_server = is_on_server(folder)
+            has_vault = on_server or vault_exists(folder)
         except StorageError as error:
             self._refuse(error)
             return
+        self.window.open_panel.ask_name(wanted=on_server)
         if has_vault == self.window.asks_new or folder != self.window.folder:
             self.window.show_folder(folder, has_vault=has_vault)
         seconds = vaults.wait_for(folder)
@@ -181,7 +188,9 @@ class Session(QObject):
     def _unlock(self, folder: Path, passphrase: str) -> None:
         self.window.show_busy(self.tr("Opening the vault…"))
         self.jobs.run(
-            partial(vaults.opened, folder, passphrase), self._sit_down, otherwise=self._refuse
+            partial(vaults.opened, folder, passphrase, login=self.window.open_panel.login),
+            self._sit_down,
+            otherwise=self._refuse,
         )
 
     def _take_over(self, folder: Path, passphrase: str) -> None:
@@ -198,7 +207,7 @@ class Session(QObject):
             partial(vaults.made, folder, passphrase, name), self._sit_down, otherwise=self._refuse
         )
 
-    def _sit_down(self, vault: SqlStorage) -> None:
+    def _sit_down(self, vault: OpenedVault) -> None:
         shipped = self._read_resources().rule_files
         self.jobs.run(
             partial(seat_at, vault, shipped, dates.today()),
@@ -243,9 +252,14 @@ class Session(QObject):
         self.main.activateWindow()
         self.main.backups.begin()
         self._idle.start()
+        self._ear.begin(seat.desk.vault)
         self.window.hide()
         self.window.clear()
         self.window.show_ready()
+
+    def _freshen(self) -> None:
+        if self.main is not None and self.main.office.is_open:
+            self.main.office.changed.emit()
 
     def _prepare(self, folder: Path) -> None:
         made = self._prepared or self.main
@@ -278,6 +292,7 @@ class Session(QObject):
         if self.main is None:
             return
         self._idle.stop()
+        self._ear.stop()
         self._clipboard.clear()
         self.window.show_folder(self.window.folder, has_vault=True)
         self.window.show_busy(self.tr("Putting the backup back…"))

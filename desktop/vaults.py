@@ -4,13 +4,16 @@ import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID
 
+from casework.desk import Vault
 from casework.errors import CaseworkError
 from casework.phrases import Phrases
 from db import keys
 from db.attempts import counted, seconds_to_wait
 from db.occupancy import Occupant
+from db.server_settings import is_on_server, read_settings
 from db.slots import (
     KEY_LENGTH,
     PASSPHRASE,
@@ -23,6 +26,13 @@ from db.slots import (
 from db.storage import SqlStorage, create_vault, open_vault
 from desktop.strength import Strength, strength_of
 from documents.recovery_pdf import recovery_pdf
+
+
+class OpenedVault(Vault, Protocol):
+    """An open vault, or an office on a server, that knows whose passphrase opened it."""
+
+    @property
+    def opened_by(self) -> SlotName | None: ...
 
 
 class TooSoonError(CaseworkError):
@@ -53,14 +63,19 @@ def wait_for(folder: Path) -> int:
     return seconds_to_wait(folder, time.time())
 
 
-def opened(folder: Path, passphrase: str, over: Occupant | None = None) -> SqlStorage:
+def opened(
+    folder: Path, passphrase: str, over: Occupant | None = None, login: str = ""
+) -> OpenedVault:
     """Open the vault by a passphrase or by the code of the recovery sheet.
 
-    `over` is who has it open and was silent for long enough. Raises StorageError, InUseError, or
+    `over` is who has it open and was silent for long enough. Where the folder says that the office
+    is on a server, it is opened there, by the name `login`. Raises StorageError, InUseError, or
     TooSoonError without trying.
     """
     _refuse_haste(folder)
     with counted(folder, time.time()):
+        if is_on_server(folder):
+            return _opened_on_server(folder, login, passphrase)
         return open_vault(folder, passphrase, over=over)
 
 
@@ -84,6 +99,11 @@ def names_around(vault: SqlStorage) -> tuple[str, ...]:
         office = work.office()
         known = [office.name, office.address.town, *(one.name for one in work.volunteers)]
     return (*known, *(slot.name for slot in slots(vault)))
+
+
+def check_strength(vault: SqlStorage, passphrase: str, names: Iterable[str] = ()) -> None:
+    """Raise WeakPassphraseError for a passphrase that is too easy to guess in this office."""
+    _refuse_weak(passphrase, [*names, *names_around(vault)])
 
 
 def add_volunteer(
@@ -147,6 +167,13 @@ def make_recovery_sheet(
         office = work.office().name
     code = vault.with_key(keys.make_recovery)
     return recovery_pdf(code, office, today, phrases, fonts_folder)
+
+
+def _opened_on_server(folder: Path, login: str, passphrase: str) -> OpenedVault:
+    # Only now: an office with a vault of its own has nothing to do with a server.
+    from db.server import open_server  # noqa: PLC0415
+
+    return open_server(read_settings(folder), login, passphrase)
 
 
 def _refuse_haste(folder: Path) -> None:

@@ -179,8 +179,7 @@ class UnlockWindow(QWidget):
         if self.open_panel.isHidden():
             self.new_panel.focus_first()
         else:
-            self.open_panel.passphrase.setFocus()
-            self.open_panel.passphrase.line.selectAll()
+            self.open_panel.focus_first()
 
     def _assemble(self, *, demo: bool) -> None:
         name = QHBoxLayout()

@@ -2,6 +2,70 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AccessFlow</name>
+    <message numerus="yes">
+        <source>%n file(s) can be seen for a week. The coordinator is told.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AccessForm</name>
+    <message>
+        <source>See a file of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see the file for a week. The coordinator sees that you did, and why. Only look when a client needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;See the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File &amp;number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 2026-0012. Or fill in name and date of birth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here: why someone fled, medical facts, or the BSN.</source>
+        <translation type="unfinished">Niet hier: waarom iemand vluchtte, medische gegevens of het BSN.</translation>
+    </message>
+</context>
+<context>
+    <name>AccessList</name>
+    <message>
+        <source>I have &amp;seen this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked into files of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, file {number}, from {day} up to {until}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupFlow</name>
     <message>
         <source>Making a backup…</source>
@@ -1347,6 +1411,10 @@
 <context>
     <name>OpenPanel</name>
     <message>
+        <source>&amp;Name on the server</source>
+        <translation>&amp;Naam op de server</translation>
+    </message>
+    <message>
         <source>&amp;Passphrase</source>
         <translation>&amp;Wachtwoordzin</translation>
     </message>
@@ -1607,6 +1675,29 @@
     <message>
         <source>Certainty: {certainty} · Rules: {rules}</source>
         <translation>Zekerheid: {certainty} · Regels: {rules}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished">Herstelblad</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished">&amp;Afdrukken…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation type="unfinished">&amp;Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code is shown once. Print it and keep the paper under lock and key, away from this computer. Whoever has it can open the vault.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2338,222 @@
     <message>
         <source>V-number, hidden</source>
         <translation>V-nummer, verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerFlow</name>
+    <message>
+        <source>{name} can open the vault now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation type="unfinished">{name} is opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{name} has another passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has left. Their passphrase opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet is at the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovery-sheet-{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should the recovery sheet go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished">PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The sheet is saved: {path}. It is not encrypted: put it away safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerForm</name>
+    <message>
+        <source>The passphrase of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New volunteer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this volunteer leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>Let the new volunteer type the passphrase, on this computer. Look the other way meanwhile: with it, everything they do stands to their name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the volunteer type it themselves, on this computer. The passphrase of before opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you know this passphrase. Nobody can look it up for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their passphrase opens nothing any more: not this vault, and no backup that is made from now on. The vault gets another key. That takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of &amp;now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Files go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed files go along. Without files this may stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerTable</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Naam</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Dossiers</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Stand</translation>
+    </message>
+    <message>
+        <source>left, but the key still has to be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no passphrase yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works here since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolunteersPage</name>
+    <message>
+        <source>Volunteers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>&amp;New volunteer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change name or &amp;role…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leaves…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a recovery &amp;sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgot the &amp;passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a &amp;passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a recovery sheet: a code on paper that opens the vault when every passphrase is lost. A new sheet makes the old one worthless.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recovery sheet yet. It is a code on paper that opens the vault when every passphrase is lost. Without one, everything is lost then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished">Herstelblad</translation>
     </message>
 </context>
 <context>
