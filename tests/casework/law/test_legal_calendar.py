@@ -134,11 +134,21 @@ def test_easter_is_where_an_older_way_of_counting_puts_it(year):
         pytest.param(date(2026, 12, 24), None, id="Christmas Eve"),
         pytest.param(date(2026, 12, 31), None, id="New Year's Eve"),
         pytest.param(date(2027, 1, 1), "nieuwjaarsdag", id="New Year's Day"),
+        pytest.param(date(2025, 12, 25), "eerste_kerstdag", id="Christmas Day"),
+        pytest.param(date(2025, 12, 26), "tweede_kerstdag", id="Boxing Day"),
+        pytest.param(date(2026, 5, 14), "hemelvaartsdag", id="Ascension Day"),
         pytest.param(date(2026, 12, 26), "zaterdag", id="a holiday on a Saturday is a Saturday"),
     ],
 )
 def test_a_day_of_rest_is_named(day, name):
     assert CALENDAR.rest_day(day) == name
+
+
+def test_the_holidays_of_a_year_are_worked_out_once():
+    calendar = LegalCalendar()
+
+    assert calendar._of_year(2026) is calendar._of_year(2026)
+    assert calendar._of_year(2026) != calendar._of_year(2027)
 
 
 @pytest.mark.parametrize(
