@@ -11,6 +11,8 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
+from math import ceil
 from typing import NamedTuple
 
 import pytest
@@ -112,7 +114,11 @@ class TriesMutants:
             start = time.monotonic()
             pid = os.fork()
             if pid == 0:
-                _try(work, [items[test] for test in sorted(work.tests, key=self._place)], tell)
+                known = set(work.tests)
+                order = sorted(items, key=self._place)
+                first = [items[test] for test in order if test in known]
+                others = [items[test] for test in order if test not in known]
+                _try(work, first, others, tell)
             status = os.waitpid(pid, 0)[1]
             exit_code = os.waitstatus_to_exitcode(status)
             if exit_code == 1:
@@ -141,15 +147,25 @@ def _serve(queue: Sequence[Work], results: int) -> None:
     os._exit(0)
 
 
-def _try(work: Work, items: list[pytest.Item], tell: int) -> None:
-    """Run the tests with the mutant in place until one fails, and tell which; never returns."""
-    resource.setrlimit(resource.RLIMIT_CPU, (work.seconds, work.seconds + 1))
+def _try(work: Work, first: list[pytest.Item], others: list[pytest.Item], tell: int) -> None:
+    """Run the tests with the mutant in place until one fails, and tell which; never returns.
+
+    The others come after those that are known to call its function: when that was found out, a
+    test may have been given what another had worked out before.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     set_mutant_under_test(work.mutant)
-    session = items[0].session
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    _run(first, work.seconds, tell)
+    _run(others, work.seconds + ceil(3 * sum(state().duration_by_test.values())), tell)
+    os._exit(0)
+
+
+def _run(items: list[pytest.Item], seconds: int, tell: int) -> None:
+    """Run tests until one fails; the process ends when it has taken more CPU time than allowed."""
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
+    for item, following in zip_longest(items, items[1:]):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if session.testsfailed:
+        if item.session.testsfailed:
             os.write(tell, item.nodeid.encode()[:4096])
             os._exit(1)
-    os._exit(0)
