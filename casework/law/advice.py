@@ -123,7 +123,8 @@ def _about_term(found: Findings) -> list[Alert]:
     term, as_of = found.term, found.dossier.as_of
     values = (("safe", term.safe), ("arguable", term.arguable))
     paused = _paused_since(found)
-    if paused is not None and as_of <= term.safe:
+    # A letter of the last day itself no longer makes the term stand still.
+    if paused is not None and as_of < term.safe:
         return [Alert("opschorting_loopt", SOON, paused)]
     if as_of > term.safe:
         alerts = [Alert("beslistermijn_verstreken", URGENT, term.safe, values)]

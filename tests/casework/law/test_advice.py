@@ -63,8 +63,8 @@ def test_a_last_day_of_the_court_is_not_told_as_the_clients():
 def test_the_end_of_the_term_is_told_from_thirty_days_before(left, code, severity):
     found = asked(LAST_DAY - timedelta(days=left))
 
-    assert alert(found, code) == (severity, LAST_DAY)
-    assert len([each for each in found.warnings if each.code.startswith("beslistermijn")]) == 1
+    told = [each for each in found.warnings if each.code.startswith("beslistermijn")]
+    assert told == [Alert(code, severity, LAST_DAY, (("safe", LAST_DAY), ("arguable", LAST_DAY)))]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,13 @@ def test_a_term_that_stands_still_is_told_instead_of_its_end(days, severity):
     assert alert(found, "opschorting_loopt") == (severity, incomplete.day)
     assert not any(each.code.startswith("beslistermijn") for each in found.warnings)
     assert found.next_step.because.code == "term_paused"
+
+
+def test_a_letter_of_the_last_day_is_not_told_as_a_standstill():
+    found = asked(LAST_DAY, CaseEvent("opschorting", LAST_DAY, ground="herstel_verzuim"))
+
+    assert alert(found, "opschorting_loopt") is None
+    assert alert(found, "beslistermijn_nadert") == (SOON, LAST_DAY)
 
 
 def test_a_court_term_that_runs_is_told_with_its_last_day():

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from casework.casefile import ASIEL, CaseEvent
-from casework.law.assessment import DISPUTED, SETTLED, UNCONFIRMED
+from casework.law.assessment import DISPUTED, HISTORIC, SETTLED, UNCONFIRMED, Reading
 from casework.law.dossier import Facts
 from casework.law.engine import assess
 from casework.law.rules import Rules, Shared
@@ -77,3 +77,19 @@ def test_a_term_that_ends_on_the_last_of_the_21_months_was_not_cut_off():
     longest = found["verlenging-complex-moratorium-jaar"]
     assert longest.last_day == date(2025, 12, 11)
     assert [step.text for step in longest.steps] == ["term", "letter", "moratorium_year"]
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        (date(2023, 2, 5), False),
+        (date(2023, 2, 6), True),
+        (date(2025, 6, 30), True),
+        (date(2025, 7, 1), False),
+    ],
+)
+def test_a_way_of_counting_is_held_from_its_first_to_its_last_day(day, held):
+    reading = Reading("x", TODAY, HISTORIC, (), date(2023, 2, 6), date(2025, 6, 30))
+
+    assert reading.held_on(day) == held
+    assert reading._replace(held_from=None, held_until=None).held_on(day)

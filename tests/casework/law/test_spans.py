@@ -98,6 +98,7 @@ def test_working_days_have_a_mark_of_their_own():
         (Span(3, "month"), True),
         (Span(4, "month"), False),
         (Span(90, "working_day"), True),
+        (Span(91, "working_day"), False),
         (Span(1, "year"), False),
     ],
 )
