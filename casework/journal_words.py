@@ -11,13 +11,16 @@ from casework.phrases import Phrases
 
 # Which section holds the words for the values of a field.
 _SECTIONS = {
-    "procedure": "procedure",
-    "track": "track",
-    "template": "letter_name",
-    "outcome": "outcome",
-    "groups": "client_group",
-    "kind": "agreement",
-    "relation": "relation",
+    "procedure": ("procedure",),
+    "track": ("track",),
+    "template": ("letter_name",),
+    "outcome": ("outcome",),
+    "status": ("permit_status",),
+    "ground": ("extension_ground", "suspension_ground", "voornemen_ground"),
+    "groups": ("client_group",),
+    "kind": ("agreement",),
+    "relation": ("relation",),
+    "role": ("role",),
 }
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LISTS = ("events", "family", "groups")
@@ -111,7 +114,10 @@ class JournalWords:
             return self._fact(parts) if parts else text
         if _DAY.fullmatch(text):
             return self._day(text)
-        return self._names.get(text) or self._word(_SECTIONS.get(field, ""), text)
+        if field == "months" and text.isdigit():
+            return self._phrases.count(int(text), "month")
+        words = (self._word(section, text) for section in _SECTIONS.get(field, ()))
+        return self._names.get(text) or next((word for word in words if word != text), text)
 
     def _fact(self, parts: Mapping[str, str]) -> str:
         rest = {name: text for name, text in parts.items() if name not in ("kind", "day")}
@@ -129,8 +135,7 @@ class JournalWords:
             return text
 
     def _word(self, section: str, code: str) -> str:
-        known = bool(section) and self._phrases.has(section, code)
-        return self._phrases.say(section, code) if known else code
+        return self._phrases.say(section, code) if self._phrases.has(section, code) else code
 
     def _say(self, code: str, **values: str) -> str:
         return self._phrases.say("journal", code, tuple(values.items()))

@@ -1,12 +1,14 @@
 """Writes down what is done in a unit of work, in that same unit of work."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from casework.casefile import CaseFile
+from casework.changes import changes_between
 from casework.clients import Client
-from casework.journal import CASE_FILE, CLIENT, LETTER, OFFICE, REMOVED, RULE
+from casework.journal import ADDED, CASE_FILE, CHANGED, CLIENT, LETTER, OFFICE, REMOVED, RULE
 from casework.journalled_office import (
     JournalledAccesses,
     JournalledAdditions,
@@ -107,7 +109,11 @@ class JournalledWork:
     def put_agreed_rules(self, agreed: AgreedRules) -> None:
         old = self._work.agreed_rules()
         self._work.put_agreed_rules(agreed)
-        self._pen.compare(RULE, "", old, agreed)
+        changes = changes_between(old, agreed)
+        if changes:
+            # An addition has fields too: these are of the rules of a release.
+            of_release = tuple(replace(one, field=f"release.{one.field}") for one in changes)
+            self._pen.write(ADDED if old is None else CHANGED, RULE, "", of_release)
 
     def commit(self) -> None:
         self._work.commit()

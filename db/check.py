@@ -36,7 +36,7 @@ from db.files import VAULT_FILE, vault_exists
 from db.key_file import KEY_FILE, read_keys, settled
 from db.keys import unlock_keys
 from db.migrate import HEAD
-from db.models import LetterRow
+from db.models import CaseFileRow, LetterRow
 from db.old_keys import OldKeyFile
 from db.schema import differences
 from db.storage import SqlStorage, SqlWork, occupied
@@ -225,12 +225,14 @@ def _read(look: _Look, by_flaw: Mapping[str, list[int]]) -> Iterator[Link]:
 
 
 def _letters(look: _Look) -> Iterator[Finding]:
-    ids = look.work.connection.execute(select(LetterRow.id).order_by(LetterRow.serial)).scalars()
-    for letter_id in ids.all():
+    # Whatever their file: one that is gone is told of elsewhere.
+    query = select(LetterRow.id, CaseFileRow.number).order_by(LetterRow.serial)
+    of_file = query.outerjoin(CaseFileRow, CaseFileRow.id == LetterRow.case_id)
+    for letter_id, number in look.work.connection.execute(of_file).all():
         look.counts["letters"] += 1
         code = _flaw_of_letter(look, letter_id)
         if code is not None:
-            yield Finding(LETTERS, code, (("id", letter_id),))
+            yield Finding(LETTERS, code, (("number", number or "-"), ("id", letter_id)))
 
 
 def _flaw_of_letter(look: _Look, letter_id: str) -> str | None:

@@ -10,6 +10,7 @@ from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.worklist import WorklistItem
 from desktop import places
+from desktop.access_flow import AccessFlow
 from desktop.calculator_flow import CalculatorFlow
 from desktop.client_flow import ClientFlow
 from desktop.file_choice import chosen_file, existing_file
@@ -20,10 +21,12 @@ from desktop.places import Places
 from desktop.printer_choice import ChoosePrinter
 from desktop.rule_flow import ChooseExisting, RuleFlow
 from desktop.views.clients_page import ClientsPage
+from desktop.views.history_panel import HistoryPage
 from desktop.views.overview_page import Choose
 from desktop.views.rules_page import RulesPage
 from desktop.views.stage import Stage
 from desktop.views.worklist_page import WorklistPage
+from desktop.volunteer_flow import VolunteerFlow
 
 _FAMILY_FIELD = re.compile(r"family\[(\d+)\]\.(.+)")
 
@@ -51,6 +54,8 @@ class Routes(QObject):
         self.calculator = CalculatorFlow(office, choose_file, choose_printer, self)
         stage.add_place_later(places.CALCULATOR, self._made_calculator)
         self.rules = RuleFlow(office, stage, shown, choose_file, choose_existing)
+        self.volunteers = VolunteerFlow(office, stage, choose_printer, choose_file)
+        self.access = AccessFlow(office, stage)
 
         self._connect_places(shown)
         self._connect_flows()
@@ -58,7 +63,7 @@ class Routes(QObject):
     def search(self) -> None:
         """Go to where one types what to look for; in a page without a list, to the clients."""
         page = self._stage.currentWidget()
-        if isinstance(page, WorklistPage | ClientsPage | RulesPage):
+        if isinstance(page, WorklistPage | ClientsPage | RulesPage | HistoryPage):
             page.search.begin()
         else:
             self._stage.leave(self._search_clients)
@@ -83,12 +88,19 @@ class Routes(QObject):
         shown.clients.client_wanted.connect(self.clients.new)
         shown.clients.edit_wanted.connect(self.clients.edit)
         shown.clients.file_wanted.connect(self.files.new)
+        shown.clients.access_wanted.connect(self.access.ask)
+        shown.today.accesses_wanted.connect(self.volunteers.open)
+        shown.settings.volunteers_wanted.connect(self.volunteers.open)
+        shown.settings.passphrase_wanted.connect(self.volunteers.change_own_passphrase)
         shown.letter_opened.connect(self.letters.open)
         shown.done.connect(self.done)
 
     def _connect_flows(self) -> None:
+        self.access.opened.connect(self.files.open)
         for flow in (self.clients, self.files, self.letters, self.rules):
             flow.done.connect(self.done)
+        self.volunteers.done.connect(self.done)
+        self.access.done.connect(self.done)
         self.clients.saved.connect(self._client_saved)
         self.clients.existing_wanted.connect(self._show_client)
         self.files.client_edit_wanted.connect(self.clients.edit)

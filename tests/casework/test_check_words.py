@@ -95,6 +95,6 @@ def test_a_file_is_known_by_its_procedure_and_facts(procedure, kind, known):
 
 
 def test_what_was_found_while_everything_was_looked_at_says_nothing_of_skipping(dutch):
-    found = Finding("letters", "letter_pdf", (("id", "21"),))
+    found = Finding("letters", "letter_pdf", (("number", "2026-0001"), ("id", "21")))
 
     assert len(report(Checked((found,), (), COUNTS), dutch)) == 3

@@ -199,3 +199,12 @@ def test_times_are_those_of_here_when_no_zone_is_given(phrases):
 
     local = NOW.astimezone()
     assert f"{local:%H:%M}" in JournalWords(phrases, {}).when(entry)
+
+
+def test_what_an_extension_holds_reads_as_words(desk, phrases):
+    extended = CaseEvent("verlenging", date(2025, 4, 1), months=3, ground="complex")
+    usecases.record_event(desk, FILE.id, extended, TODAY)
+
+    assert said(history_of_file(desk, FILE.id), phrases)[0].endswith(
+        "termijn verlengd door de IND op 1 april 2025, 3 maanden, ingewikkelde zaak"
+    )

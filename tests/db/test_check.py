@@ -376,7 +376,8 @@ def test_backups_that_cannot_be_looked_at_are_no_finding(vault, checked):
 def test_a_letter_that_is_not_what_was_made_is_named(meddle, checked, statement, code):
     meddle(statement)
 
-    assert checked().findings == (Finding(LETTERS, code, (("id", LETTER.id.hex),)),)
+    values = (("number", "2026-0001"), ("id", LETTER.id.hex))
+    assert checked().findings == (Finding(LETTERS, code, values),)
 
 
 @pytest.mark.parametrize(
