@@ -141,6 +141,14 @@ def test_the_rules_behind_a_file_are_those_of_all_its_dates():
     assert found - {"algemene_termijnenwet"} <= {rule.id for rule in AFTER.all}
 
 
+def test_the_rules_behind_a_file_are_those_of_the_courts_term_too():
+    ruling = CaseEvent("uitspraak", date(2026, 8, 20), outcome="gegrond", term="P8W")
+    decided = CaseEvent("besluit", date(2026, 9, 20), outcome="inwilliging")
+    file = file_of("2026-0001", LODGED, ruling, decided)[1]
+
+    assert "rechterlijke_termijn" in rules_behind(assess(file, AFTER, TODAY))
+
+
 def test_the_rules_behind_a_file_without_a_term_are_those_of_its_other_days():
     permit = CaseEvent("vergunning_verleend", date(2026, 9, 1))
     file = replace(file_of("2026-0001", permit)[1], procedure=NAREIS)

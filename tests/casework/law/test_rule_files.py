@@ -22,6 +22,7 @@ from tests.rulings import ROOT, shipped_rules
 FOLDER = ROOT / "resources" / "rules"
 FILES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.toml"))}
 SHIPPED = shipped_rules()
+LANGUAGES = {language: load_phrases(language) for language in ("nl", "en")}
 
 SOURCE = """
 [[version.source]]
@@ -68,9 +69,10 @@ def changed(old: str, new: str, text: str = RULE) -> str:
 
 
 def refused(text: str, name: str = "zes_maanden.toml") -> RuleError:
-    """Read one file that must be refused, and return the refusal."""
+    """Read one file that must be refused in words, and return the refusal."""
     with pytest.raises(RuleError) as caught:
         read_rules({name: text})
+    assert all(rule_sentence(caught.value, phrases) for phrases in LANGUAGES.values())
     return caught.value
 
 
@@ -538,7 +540,7 @@ def test_an_ended_wording_is_not_replaced_by_an_older_one():
 
 
 def test_an_unknown_rule_is_a_mistake_in_the_code():
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="bestaat_niet"):
         SHIPPED.named("bestaat_niet")
 
 

@@ -10,6 +10,7 @@ from casework.law import rules as rules_module
 from casework.law.counting import Start, span_steps
 from casework.law.dossier import Facts, NoticeFact
 from casework.law.engine import assess
+from casework.law.legal_calendar import UNMOVED
 from casework.law.moratoria import Moratorium
 from casework.law.rules import NoRuleInForceError, Rule, Rules, Shared
 from casework.phrases import Span
@@ -186,6 +187,14 @@ def test_a_day_without_a_rule_names_the_kind_of_file_and_the_day():
         assess(Facts(ASIEL, (CaseEvent("aanvraag_ingediend", day),)), RULES, TODAY)
 
     assert (caught.value.rule_id, caught.value.on) == ("asiel/gewoon", day)
+    assert str(caught.value) == "asiel/gewoon has no version in force on 1999-01-01"
+
+
+def test_a_wording_counted_as_it_is_counted_stays_what_it_is():
+    version = RULES.named("rechterlijke_termijn").versions[0]
+
+    assert version.counted(version.counting) is version
+    assert version.counted(UNMOVED).counting == UNMOVED
 
 
 def test_an_announced_moratorium_lengthens_nothing():
