@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+
+from documents.embedded_font import EmbeddedFont
 
 REGULAR = "NotoSans"
 BOLD = "NotoSans-Bold"
@@ -38,8 +39,8 @@ def unprintable(text: str, folder: Path) -> tuple[str, ...]:
 
 
 @cache
-def _registered(folder: Path) -> dict[str, TTFont]:
-    fonts = {name: TTFont(name, str(folder / file)) for name, file in _FILES.items()}
+def _registered(folder: Path) -> dict[str, EmbeddedFont]:
+    fonts = {name: EmbeddedFont(name, str(folder / file)) for name, file in _FILES.items()}
     for font in fonts.values():
         pdfmetrics.registerFont(font)
     return fonts

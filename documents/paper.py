@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -13,6 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from documents import fonts
 
@@ -111,7 +111,37 @@ def text(raw: str, style: ParagraphStyle) -> Paragraph:
 
     A date, a citation and a length of time are not broken over two lines.
     """
-    return Paragraph(escape(_UNBROKEN.sub(_bound, raw)), style)
+    return PlainText(_UNBROKEN.sub(_bound, raw), style)
+
+
+class PlainText(Paragraph):
+    """A paragraph of one look, that is not parsed as markup and is broken into lines once."""
+
+    def __init__(
+        self,
+        text: str | None,
+        style: ParagraphStyle,
+        bulletText: str | None = None,  # noqa: N803 ReportLab's name
+        frags: list[Any] | None = None,
+    ) -> None:
+        plain = ParaFrag(
+            text=text,
+            fontName=style.fontName,
+            fontSize=style.fontSize,
+            textColor=style.textColor,
+            rise=0,
+            link=[],
+            us_lines=[],
+        )
+        # ReportLab makes the two parts of a paragraph that goes on on the next page itself.
+        super().__init__(text or "", style, bulletText, frags or [plain])
+        self._wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        # A paragraph that may not be parted here loses its lines, and is asked again elsewhere.
+        if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
+            self._wrapped = (width, super().wrap(width, height))
+        return self._wrapped[1]
 
 
 def frame(
