@@ -57,9 +57,8 @@ def set_up(administrator: Administrator) -> None:
             for step in ("2_groups", "0_clean"):
                 run_rights(connection, step, database)
             run_migrations(connection, HEAD)
-            for step in ("3_functions", "4_policies"):
+            for step in ("3_functions", "4_policies", "5_door"):
                 run_rights(connection, step, database)
-        run_rights(connection, "5_door", database)
 
 
 @contextmanager

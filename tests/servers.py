@@ -63,7 +63,7 @@ class Postgres:
     def _drop(self, name: str) -> None:
         with closing(self.plain()) as connection:
             logins = connection.execute(_MEMBERS, (f"{name}\\_%",)).fetchall()
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
             groups = [f"{name}_{one}" for one in ("coordinator", "volunteer", "reader", "owner")]
             for role in [*(row[0] for row in logins), *groups]:
                 connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(role)))
@@ -169,7 +169,7 @@ class Wire:
                 if self.cut_off:
                     near.close()
                     continue
-                far = _reached(self._server)
+                far = reached(self._server)
                 with self._lock:
                     self._open += [near, far]
                 self._start(self._carry, near, far)
@@ -199,7 +199,7 @@ class Wire:
             near.shutdown(socket.SHUT_WR)
 
 
-def _reached(settings: ServerSettings) -> socket.socket:
+def reached(settings: ServerSettings) -> socket.socket:
     if settings.host.startswith("/"):
         far = socket.socket(socket.AF_UNIX)
         far.connect(f"{settings.host}/.s.PGSQL.{settings.port}")

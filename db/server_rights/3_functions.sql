@@ -2,7 +2,7 @@
 -- Every function that acts for the owner has a fixed search path: nobody can slip in a table.
 
 CREATE TABLE IF NOT EXISTS termijnwacht_inner.newcomers (
-    client_id text PRIMARY KEY REFERENCES termijnwacht.clients (id) ON DELETE CASCADE,
+    client_id text PRIMARY KEY,
     added_by text NOT NULL
 );
 COMMENT ON TABLE termijnwacht_inner.newcomers IS
@@ -443,6 +443,16 @@ BEGIN
 END
 $$;
 
+CREATE OR REPLACE FUNCTION termijnwacht_inner.forget_removed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = termijnwacht, pg_temp
+AS $$
+BEGIN
+    DELETE FROM termijnwacht_inner.newcomers WHERE client_id = OLD.id;
+    DELETE FROM termijnwacht_inner.taken_out WHERE client_id = OLD.id;
+    RETURN NULL;
+END
+$$;
+
 -- Storing a file takes all family members out and puts those that stay in again.
 CREATE OR REPLACE FUNCTION termijnwacht_inner.note_taken_out() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = termijnwacht, pg_temp
@@ -484,6 +494,8 @@ CREATE OR REPLACE TRIGGER keep_letter BEFORE UPDATE ON termijnwacht.letters
     FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.keep_letter();
 CREATE OR REPLACE TRIGGER note_newcomer AFTER INSERT ON termijnwacht.clients
     FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.note_newcomer();
+CREATE OR REPLACE TRIGGER forget_removed AFTER DELETE ON termijnwacht.clients
+    FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.forget_removed();
 CREATE OR REPLACE TRIGGER forget_newcomer AFTER INSERT ON termijnwacht.case_files
     FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.forget_newcomer();
 CREATE OR REPLACE TRIGGER forget_newcomer AFTER INSERT ON termijnwacht.family_members

@@ -1,5 +1,6 @@
 -- Opens the door of the database for the groups. Runs as the administrator, at the end.
 
+RESET ROLE;
 DO $$
 BEGIN
     -- An office that has moved away stays shut, also when this runs again.
