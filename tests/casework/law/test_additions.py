@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from casework.casefile import GROUPS
 from casework.errors import InvalidFactsError, RuleError
 from casework.law.additions import (
     Addition,
@@ -22,6 +23,8 @@ from casework.law.additions import (
 )
 from casework.law.rule_files import read_rules
 from casework.law.rules import Source
+from casework.rule_words import rule_sentence
+from cli.wiring import load_phrases
 from tests.rulings import ROOT
 
 SHIPPED = {
@@ -286,3 +289,51 @@ def test_a_rule_is_called_by_its_title_and_a_list_of_days_by_its_name():
     assert title_in("designated_days.toml", SHIPPED["designated_days.toml"]) == (
         "designated_days.toml"
     )
+
+
+def test_a_moratorium_can_be_for_several_groups():
+    groups = tuple(GROUPS[:2])
+
+    rule = rules_with(SHIPPED, [stop(groups=groups)]).named("moratorium_xyz_2026_10_01")
+
+    assert rule.groups == groups
+
+
+@pytest.mark.parametrize("reason", ["Beëindigd 🕊", 'a\x7fb "c" \\ d', "één\ttwee"])
+def test_any_text_comes_back_as_it_was_typed(reason):
+    addition = stop(reason=reason)
+
+    assert tomllib.loads(addition.text)["version"][0]["note"] == reason
+    assert ("ë" in addition.text) == ("ë" in reason)
+
+
+def test_another_end_keeps_its_reason_its_day_and_the_text_before_it():
+    text = f"{SHIPPED[IRAN].rstrip()}\n# tot hier X\n\n"
+
+    changed = with_end(IRAN, text, LAST, EVIDENCE, "Verlengd", TODAY)
+
+    assert (changed.name, changed.reason, changed.added_on) == (IRAN, "Verlengd", TODAY)
+    assert "# tot hier X\n\n[[version.source]]" in changed.text
+    assert changed.text.startswith(text[:40])
+
+
+def test_a_free_day_keeps_its_reason_and_its_day():
+    addition = free_day(date(2027, 5, 3), "Brugdag", EVIDENCE, "Besluit", TODAY)
+
+    assert (addition.name, addition.reason, addition.added_on) == (
+        "designated_days_2027-05-03.toml",
+        "Besluit",
+        TODAY,
+    )
+
+
+def test_an_end_that_cannot_be_put_in_is_refused_in_words():
+    text = (
+        SHIPPED[IRAN].replace("valid_to = ", "valid_to\t= ").replace("\nvalid_to", "\n  valid_to")
+    )
+
+    with pytest.raises(RuleError) as caught:
+        with_end(IRAN, text, LAST, EVIDENCE, "Verlengd", TODAY)
+
+    assert (caught.value.file, caught.value.key) == (IRAN, "version.valid_to")
+    assert all(rule_sentence(caught.value, load_phrases(language)) for language in ("nl", "en"))
