@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from casework.clients import Client
 from casework.errors import CaseworkError, InvalidFactsError
+from casework.storage import ConflictError
+from desktop.conflict_words import conflict_words
 from desktop.office import Office
 from desktop.texts import sentences
 from desktop.views.client_form import ClientForm
@@ -74,6 +76,10 @@ class ClientFlow(QObject):
         self.saved.emit(client)
 
     def _refused(self, error: CaseworkError) -> None:
+        if isinstance(error, ConflictError) and isinstance(error.theirs, Client):
+            words = conflict_words(self.form.before, error.theirs, {}, self._office.phrases)
+            self.form.show_conflict(words, error.theirs)
+            return
         if not isinstance(error, InvalidFactsError):
             raise error
         self.form.show_problems(sentences(error.problems, self._office.phrases))

@@ -1,6 +1,6 @@
 """One file: shown, filled in, changed, closed, and back to the vault each time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from uuid import UUID
@@ -10,7 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
 from casework.errors import CaseworkError, InvalidFactsError
+from casework.rights import ASSIGN
+from casework.storage import ConflictError
+from desktop import reading
+from desktop.conflict_words import conflict_words
 from desktop.office import Office
+from desktop.reading import FileChoices
 from desktop.texts import sentences
 from desktop.views.file_form import FileForm
 from desktop.views.file_page import FilePage, FileView
@@ -34,6 +39,7 @@ class FileFlow(QObject):
         self._case_id: UUID | None = None
         self._client: Client | None = None
         self._number = ""
+        self._names: Mapping[str, str] = {}
         office.changed.connect(self._refresh)
         office.day_changed.connect(self._refresh)
 
@@ -72,7 +78,7 @@ class FileFlow(QObject):
     def new(self, client: Client) -> None:
         """Ask for a new file of a client."""
         self._number = ""
-        self._office.everyone(partial(self._show_form, None, client))
+        self._choices(partial(self._show_form, None, client))
 
     def edit(self, field: str = "") -> None:
         """Ask what is to change in the file that is open, from a field on."""
@@ -109,16 +115,23 @@ class FileFlow(QObject):
     def _edit(self, field: str, view: FileView) -> None:
         self._number = view.case_file.number
 
-        def show(people: Sequence[Client]) -> None:
-            self._show_form(view.case_file, view.client, people)
+        def show(choices: FileChoices) -> None:
+            self._show_form(view.case_file, view.client, choices)
             self.form.focus_field(field)
 
-        self._office.everyone(show)
+        self._choices(show)
 
-    def _show_form(
-        self, case_file: CaseFile | None, client: Client, people: Sequence[Client]
-    ) -> None:
-        self.form.show_file(case_file, client, people)
+    def _choices(self, then: Callable[[FileChoices], object]) -> None:
+        today = self._office.today
+        self._office.ask(lambda desk: reading.file_choices(desk, today), then)
+
+    def _show_form(self, case_file: CaseFile | None, client: Client, choices: FileChoices) -> None:
+        me = self._office.by
+        self._names = choices.names
+        self.form.handled_by.show_handlers(
+            choices.handlers, me.id if me else None, changeable=self._office.may(ASSIGN)
+        )
+        self.form.show_file(case_file, client, choices.people)
         self._stage.enter(self.form)
 
     def _store(self, case_file: CaseFile) -> None:
@@ -191,7 +204,16 @@ class FileFlow(QObject):
     def _refused_here(self, error: CaseworkError) -> None:
         self._refused(self.page, error)
 
+    def _conflict(self, error: ConflictError) -> None:
+        if not isinstance(error.theirs, CaseFile):
+            raise error
+        words = conflict_words(self.form.before, error.theirs, self._names, self._office.phrases)
+        self.form.show_conflict(words, error.theirs)
+
     def _refused(self, view: FilePage | FileForm, error: CaseworkError) -> None:
+        if isinstance(error, ConflictError) and view is self.form:
+            self._conflict(error)
+            return
         if not isinstance(error, InvalidFactsError):
             raise error
         view.show_problems(sentences(error.problems, self._office.phrases))

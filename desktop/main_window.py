@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from casework.rights import JOURNAL
-from desktop import places
+from casework.rights import FILES, JOURNAL
+from desktop import places, role
 from desktop.backup_flow import BackupFlow
 from desktop.file_choice import chosen_file, chosen_folder, existing_file
 from desktop.history_flow import HistoryFlow
@@ -78,6 +78,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self._place_names(), self.busy, demo=demo)
 
         self.rail.wanted.connect(self.stage.go)
+        office.opened.connect(self._fit_to_role)
+        self.routes.volunteers.lock_wanted.connect(self.lock_wanted)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.rail.keys_wanted.connect(self._show_keys)
         self.stage.place_shown.connect(self.rail.show_place)
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         self.message.hide()
         self.places.forget()
         self.routes.rules.forget()
+        self.routes.volunteers.forget()
         self.backups.forget()
         self.history.forget()
 
@@ -138,6 +141,20 @@ class MainWindow(QMainWindow):
         for name, table in self._tables().items():
             self._memory.keep_columns(name, table.horizontalHeader())
         event.accept()
+
+    def _fit_to_role(self) -> None:
+        role.fit(self.office, self.rail, self.places)
+        offered = role.places_for(self.office)
+        if offered and self.stage.place not in offered:
+            self.stage.go_now(offered[0])
+
+    def _go(self, place: str) -> None:
+        if place in role.places_for(self.office):
+            self.stage.go(place)
+
+    def _with_files(self, action: Callable[[], object]) -> None:
+        if self.office.may(FILES):
+            action()
 
     def _close_soon(self) -> None:
         self._may_close = True
@@ -163,14 +180,14 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+K": self.routes.search,
-            "Ctrl+N": self.routes.new_client,
-            "Ctrl+Shift+N": self.routes.new_file,
+            "Ctrl+K": partial(self._with_files, self.routes.search),
+            "Ctrl+N": partial(self._with_files, self.routes.new_client),
+            "Ctrl+Shift+N": partial(self._with_files, self.routes.new_file),
             "Ctrl+L": self.lock_wanted.emit,
             "F1": self._show_keys,
         }
         for number, place in enumerate(places.PLACES, start=1):
-            keys[f"Ctrl+{number}"] = partial(self.stage.go, place)
+            keys[f"Ctrl+{number}"] = partial(self._go, place)
         for key, action in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(action)
 

@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from casework import doings
+from casework.access import count_accesses_to_see
 from casework.casefile import CaseFile
+from casework.counts import Counts
 from casework.errors import CaseworkError
+from casework.rights import FILES, VOLUNTEERS
 from casework.storage import Office as Letterhead
 from desktop.file_choice import documents_folder
 from desktop.office import Office
@@ -60,11 +63,12 @@ class Places(QObject):
             TODAY: self._load_agenda,
             CLIENTS: lambda: office.folders(self.clients.show_folders),
             LETTERS: self._load_letters,
-            OVERVIEW: self._load_agenda,
+            OVERVIEW: self._load_overview,
             RULES: self._load_rules,
             SETTINGS: lambda: office.letterhead(self.settings.show_letterhead),
         }
         self._stale = set(self._load)
+        self._may_change_rules = True
         self.pages: dict[str, QWidget] = {
             TODAY: self.today,
             CLIENTS: self.clients,
@@ -89,9 +93,16 @@ class Places(QObject):
     def rules(self) -> RulesPage:
         """The rule library; made when one first goes there, so that the window opens at once."""
         page = RulesPage(self._office.phrases)
+        page.show_rights(may_change=self._may_change_rules)
         self.pages[RULES] = page
         self.rules_made.emit(page)
         return page
+
+    def show_rules_rights(self, *, may_change: bool) -> None:
+        """Offer to change rules, or only to read them, when one goes there."""
+        self._may_change_rules = may_change
+        if "rules" in vars(self):
+            self.rules.show_rights(may_change=may_change)
 
     def forget(self) -> None:
         """Show nothing of anyone, until the vault is open again."""
@@ -123,6 +134,17 @@ class Places(QObject):
     def _load_agenda(self) -> None:
         self._stale -= {TODAY, OVERVIEW}
         self._office.agenda(self._show_agenda)
+        if self._office.may(VOLUNTEERS):
+            self._office.ask(count_accesses_to_see, self.today.show_accesses)
+
+    def _load_overview(self) -> None:
+        if self._office.may(FILES):
+            self._load_agenda()
+        else:
+            self._office.counts(self._show_counts)
+
+    def _show_counts(self, counts: Counts) -> None:
+        self.overview.show_counts(counts, self._office.today)
 
     def _show_agenda(self, agenda: Agenda) -> None:
         self.agenda = agenda

@@ -1,11 +1,13 @@
 """What the pages show, read from the vault in one unit of work each."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
 from uuid import UUID
 
+from casework import people
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.rules import Rules
@@ -13,6 +15,7 @@ from casework.letters.drafting import offers
 from casework.names import folded
 from casework.storage import LetterSummary, Storage, StoredLetter
 from casework.usecases import assessment_of, why_unassessed, worklist
+from casework.volunteers import Volunteer
 from casework.worklist import WorklistItem
 from desktop.resources import Resources
 from desktop.views.file_page import FileView
@@ -40,6 +43,19 @@ class LetterOfFile(NamedTuple):
 
     letter: StoredLetter
     number: str
+
+
+class FileChoices(NamedTuple):
+    """Who can be family in a file, and who can handle it."""
+
+    people: tuple[Client, ...]
+    handlers: tuple[Volunteer, ...]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What their ids stand for."""
+        found = {one.id.hex: one.name for one in self.people}
+        return found | {one.id.hex: one.name for one in self.handlers}
 
 
 class Agenda(NamedTuple):
@@ -108,6 +124,11 @@ def everyone(storage: Storage) -> tuple[Client, ...]:
     """Everyone in the vault, in order of name, to choose family members from."""
     with storage.work() as work:
         return tuple(sorted(work.clients, key=_by_name))
+
+
+def file_choices(storage: Storage, today: date) -> FileChoices:
+    """Whoever can be chosen in the form of a file."""
+    return FileChoices(everyone(storage), people.handlers(storage, today))
 
 
 def _by_name(client: Client) -> tuple[str, ...]:

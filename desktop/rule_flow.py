@@ -11,6 +11,7 @@ from casework import doings
 from casework.doings import IMPACT
 from casework.errors import CaseworkError
 from casework.law.additions import Addition
+from casework.rights import RULES
 from casework.rule_changes import (
     CLASH,
     REPLACED,
@@ -89,6 +90,8 @@ class RuleFlow(QObject):
     def offer_release(self) -> None:
         """After unlocking: show what a new release changes, or what is the matter with it."""
         state = self._office.in_use.state if self._office.in_use else ""
+        if not self._office.may(RULES):
+            return
         if state == WAITING:
             self._stage.leave(self._look_at_release)
         elif state in {CLASH, REPLACED}:

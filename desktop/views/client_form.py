@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from casework.clients import Address, Client, problems_of
+from casework.conflicts import rebased
 from casework.countries import Countries
 from casework.phrases import Phrases
 from casework.usecases import new_id
+from desktop.views.conflict_card import ConflictCard
 from desktop.views.date_field import PartialDateField, birth_text
 from desktop.views.form import PageForm, notes_field
 from desktop.views.parts import (
@@ -65,6 +67,11 @@ class ClientForm(PageForm):
         self.duplicates.save_anyway.clicked.connect(self._accept_duplicates)
         self.duplicates.existing_wanted.connect(self.existing_wanted)
         self.top.addWidget(self.duplicates)
+        self.conflict = ConflictCard()
+        self.conflict.merge_wanted.connect(self._merge)
+        self.conflict.theirs_wanted.connect(self._load_theirs)
+        self.top.addWidget(self.conflict)
+        self._theirs: Client | None = None
         self._offer_countries(countries)
         self._add_person()
         self._add_contact()
@@ -80,8 +87,20 @@ class ClientForm(PageForm):
         self.title.setText(self.tr("New client") if client is None else self.tr("Change client"))
         self._fill(self._client)
         self.duplicates.hide()
+        self.conflict.hide()
         self.duplicates_accepted = False
         self.begin()
+
+    @property
+    def before(self) -> Client:
+        """The person as they were when they were put in the form."""
+        return self._client
+
+    def show_conflict(self, changes: Sequence[str], theirs: Client) -> None:
+        """Say what somebody else changed in the person meanwhile; what was typed stays."""
+        self._theirs = theirs
+        self.conflict.show_changes(changes)
+        self.to_top()
 
     def show_duplicates(self, clients: Sequence[Client]) -> None:
         """Warn that these people may be the same person; saving remains possible."""
@@ -107,6 +126,18 @@ class ClientForm(PageForm):
     def submit(self) -> None:
         self.duplicates_accepted = False
         super().submit()
+
+    def _merge(self) -> None:
+        if self._theirs is not None:
+            merged = rebased(self._client, self._typed(), self._theirs)
+            self._load_theirs()
+            self._client = merged
+            self._fill(merged)
+
+    def _load_theirs(self) -> None:
+        theirs, self._theirs = self._theirs, None
+        if theirs is not None:
+            self.show_client(theirs)
 
     def _accept_duplicates(self) -> None:
         client = self.made()

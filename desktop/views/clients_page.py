@@ -24,6 +24,7 @@ class ClientsPage(QWidget):
     client_wanted = Signal()
     edit_wanted = Signal(object)
     file_wanted = Signal(object)
+    access_wanted = Signal()
 
     def __init__(
         self, phrases: Phrases, countries: Countries, parent: QWidget | None = None
@@ -35,6 +36,8 @@ class ClientsPage(QWidget):
         self.summary = label()
         self.search = SearchField()
         self.new_client = button(self.tr("New client"), primary=True)
+        self.ask_access = button(self.tr("See a file of somebody else…"))
+        self.ask_access.hide()
         self.model = ClientTable(self)
         self.table = Table(self.tr("Clients"), self.model)
         self.table.stretch(ClientColumn.NAME)
@@ -43,6 +46,7 @@ class ClientsPage(QWidget):
         self.search.textChanged.connect(self._find)
         self.search.list_wanted.connect(self.focus_table)
         self.new_client.clicked.connect(self.client_wanted)
+        self.ask_access.clicked.connect(self.access_wanted)
         self.table.chosen.connect(self._show_card)
         self.table.opened.connect(self.card.focus_files)
         self.card.opened.connect(self.opened)
@@ -52,6 +56,10 @@ class ClientsPage(QWidget):
         self._assemble()
         self.setFocusProxy(self.table)
         self._show_card(None)
+
+    def show_rights(self, *, may_ask_access: bool) -> None:
+        """Offer to look into a file of somebody else, to who does not see all of them anyway."""
+        self.ask_access.setVisible(may_ask_access)
 
     def show_folders(self, folders: Sequence[ClientFolder]) -> None:
         """Replace the list; who was chosen stays chosen."""
@@ -113,6 +121,7 @@ class ClientsPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.search)
+        top.addWidget(self.ask_access)
         top.addWidget(self.new_client)
         both = QHBoxLayout()
         both.setSpacing(WIDE_GAP)

@@ -21,13 +21,16 @@ from casework.casefile import (
     problems_of_events,
 )
 from casework.clients import Client
+from casework.conflicts import rebased
 from casework.errors import Problem
 from casework.phrases import Phrases, short_day
 from casework.usecases import new_id
+from desktop.views.conflict_card import ConflictCard
 from desktop.views.date_field import DateField
 from desktop.views.domain_words import event_help, event_words
 from desktop.views.family_editor import FamilyEditor
 from desktop.views.form import PageForm, notes_field
+from desktop.views.handler_choice import HandlerChoice
 from desktop.views.parts import Choice, label
 
 # The dates that are asked for at once; what happened later is added on the page of the file.
@@ -65,11 +68,17 @@ class FileForm(PageForm):
         self.representative_name = QLineEdit()
         self.representative_organisation = QLineEdit()
         self.authorised_on = DateField(phrases, today)
+        self.handled_by = HandlerChoice()
         self.notes = notes_field()
+        self.conflict = ConflictCard()
+        self.top.addWidget(self.conflict)
+        self._theirs: CaseFile | None = None
         self._add_procedure()
         self._add_dates()
         self._add_people()
         self.procedure.currentIndexChanged.connect(self._follow_procedure)
+        self.conflict.merge_wanted.connect(self._merge)
+        self.conflict.theirs_wanted.connect(self._load_theirs)
         self.family.new_person_wanted.connect(self.new_person_wanted)
         self._follow_procedure()
 
@@ -83,7 +92,10 @@ class FileForm(PageForm):
         self, case_file: CaseFile | None, client: Client, people: Sequence[Client]
     ) -> None:
         """Put a file in the form, or empty it for a new one of the client."""
-        self._file = case_file or CaseFile(new_id(), "", client.id, ASIEL)
+        self._file = case_file or CaseFile(
+            new_id(), "", client.id, ASIEL, assigned_to=self.handled_by.me
+        )
+        self.conflict.hide()
         self.title.setText(
             self.tr("New file")
             if case_file is None
@@ -93,6 +105,17 @@ class FileForm(PageForm):
         self.family.show_people([person for person in people if person.id != client.id])
         self._fill(self._file)
         self.begin()
+
+    def show_conflict(self, changes: Sequence[str], theirs: CaseFile) -> None:
+        """Say what somebody else changed in the file meanwhile; what was typed stays."""
+        self._theirs = theirs
+        self.conflict.show_changes(changes)
+        self.to_top()
+
+    @property
+    def before(self) -> CaseFile:
+        """The file as it was when it was put in the form."""
+        return self._file
 
     def show_people(self, people: Sequence[Client], added: UUID | None = None) -> None:
         """Replace who can be chosen as family, and add one of them; what was typed stays."""
@@ -119,6 +142,21 @@ class FileForm(PageForm):
     def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
         """Say what is wrong; a fact that has a field here is found by its place in the file."""
         self._place(problems, self._typed())
+
+    def _merge(self) -> None:
+        if self._theirs is not None:
+            merged = rebased(self._file, self._typed(), self._theirs)
+            self._load_theirs()
+            self._file = merged.with_events(merged.events)
+            self._fill(self._file)
+
+    def _load_theirs(self) -> None:
+        theirs, self._theirs = self._theirs, None
+        if theirs is not None:
+            self.conflict.hide()
+            self._file = theirs
+            self._fill(theirs)
+            self.begin()
 
     def _problems(self, case_file: CaseFile) -> tuple[Problem, ...]:
         found = problems_of_events(case_file.procedure, case_file.events, self._today)
@@ -157,6 +195,7 @@ class FileForm(PageForm):
             zaaknummer=self.zaaknummer.text().strip(),
             family=self.family.members(),
             representative=self._representative(),
+            assigned_to=self.handled_by.handler(),
             notes=self.notes.toPlainText().strip(),
         ).with_events(self._events())
 
@@ -195,6 +234,7 @@ class FileForm(PageForm):
         self.representative_name.setText(acting.name)
         self.representative_organisation.setText(acting.organisation)
         self.authorised_on.set_day(acting.authorised_on)
+        self.handled_by.choose_handler(case_file)
         self.notes.setPlainText(case_file.notes)
         self._follow_procedure()
 
@@ -271,6 +311,12 @@ class FileForm(PageForm):
         )
         self.grid.add(
             "representative.authorised_on", self.tr("&Authorisation signed"), self.authorised_on
+        )
+        self.grid.add(
+            "assigned_to",
+            self.tr("&Handled by"),
+            self.handled_by,
+            hint=self.tr("Whoever handles a file sees it. The coordinator sees every file."),
         )
         self.grid.add(
             "notes",

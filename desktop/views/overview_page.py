@@ -8,12 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from casework.casefile import ASIEL
+from casework.counts import Counts
 from casework.phrases import Phrases
+from casework.storage import FileCount
 from casework.worklist import BANDS, WorklistItem
 from desktop import icons
 from desktop.theme import band_colour, colours_of
 from desktop.views.message_bar import MessageBar
-from desktop.views.parts import GAP, WIDE_GAP, Card, button, label, name_for
+from desktop.views.parts import GAP, WIDE_GAP, Card, button, clear, label, name_for, stacked
 
 Choose = Callable[[QWidget, str, Path, str], Path | None]
 
@@ -43,6 +46,9 @@ class OverviewPage(QWidget):
         self.pdf = button(self.tr("Save as PDF…"))
         self.reason = QLineEdit()
         self.message = MessageBar()
+        self.for_whom = label(self.tr("For the coordinator"), "heading")
+        self.table, self.export_card, self.kinds_card = Card(), Card(), Card()
+        self.kinds = stacked(gap=4)
 
         self.xlsx.clicked.connect(lambda: self._ask(XLSX, self.tr("Spreadsheet (*.xlsx)")))
         self.pdf.clicked.connect(lambda: self._ask(PDF, self.tr("PDF (*.pdf)")))
@@ -62,6 +68,30 @@ class OverviewPage(QWidget):
         for export in (self.xlsx, self.pdf):
             export.setEnabled(bool(items))
 
+    def show_counts(self, counts: Counts, today: date) -> None:
+        """Show numbers of the whole office, without anyone's name."""
+        self._today = today
+        for band in BANDS:
+            self.counts[band].setText(str(counts.bands.get(band, 0)))
+        self.table.setVisible(bool(counts.bands))
+        day = self._phrases.day(today)
+        self.summary.setText(
+            self.tr("%n open file(s) on {day}.", "", counts.open_files).format(day=day)
+        )
+        clear(self.kinds)
+        for count in counts.kinds:
+            self.kinds.addWidget(label(self._kind_words(count)))
+        self.kinds_card.setVisible(bool(counts.kinds))
+
+    def show_rights(self, *, may_see_files: bool, all_files: bool) -> None:
+        """Offer to save the worklist to who may see files; others see numbers only."""
+        self.export_card.setVisible(may_see_files)
+        self.kinds_card.hide()
+        self.table.show()
+        self.for_whom.setText(
+            self.tr("For the coordinator") if all_files else self.tr("Your own files")
+        )
+
     def show_written(self, path: Path) -> None:
         """Say where the file is."""
         self.message.show_done(self.tr("The overview is saved: {path}").format(path=path))
@@ -74,6 +104,7 @@ class OverviewPage(QWidget):
         """Show no counts and no message."""
         self.message.hide()
         self.show_items((), self._today)
+        clear(self.kinds)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -90,6 +121,17 @@ class OverviewPage(QWidget):
             self._folder = path.parent
             self.export_wanted.emit(ending, path)
 
+    def _kind_words(self, count: FileCount) -> str:
+        kind = self._phrases.say("procedure", count.procedure)
+        if count.procedure == ASIEL:
+            kind = f"{kind}, {self._phrases.say('track', count.track)}"
+        words = (
+            self.tr("%n closed file(s): {kind}", "", count.files)
+            if count.closed
+            else self.tr("%n open file(s): {kind}", "", count.files)
+        )
+        return words.format(kind=kind)
+
     def _draw_icons(self) -> None:
         colours = colours_of(self.palette())
         for band, picture in self.icons.items():
@@ -97,7 +139,7 @@ class OverviewPage(QWidget):
             picture.setPixmap(icons.pixmap(band, colour, _ICON, self.devicePixelRatioF()))
 
     def _assemble(self) -> None:
-        table = Card()
+        table, export = self.table, self.export_card
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(GAP)
@@ -109,13 +151,14 @@ class OverviewPage(QWidget):
             grid.addWidget(self.counts[band], row, 1)
             self.counts[band].setAlignment(Qt.AlignmentFlag.AlignRight)
         table.column.addLayout(grid)
-        export = Card()
+        self.kinds_card.column.addLayout(self.kinds)
+        self.kinds_card.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addWidget(self.xlsx)
         buttons.addWidget(self.pdf)
         buttons.addStretch()
-        export.column.addWidget(label(self.tr("For the coordinator"), "heading"))
+        export.column.addWidget(self.for_whom)
         export.column.addWidget(
             label(self.tr("The whole worklist as a file, with names, terms and next steps."))
         )
@@ -142,5 +185,6 @@ class OverviewPage(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.summary)
         layout.addWidget(table)
+        layout.addWidget(self.kinds_card)
         layout.addWidget(export)
         layout.addStretch()

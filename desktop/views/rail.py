@@ -1,13 +1,13 @@
 """The left edge of the window: the places one can go, and the lock."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop import icons
 from desktop.theme import colours_of
-from desktop.views.parts import label
+from desktop.views.parts import isolated, label
 
 _WIDTH = 184
 
@@ -32,6 +32,7 @@ class Rail(QFrame):
         self.setFixedWidth(_WIDTH)
         self._group = QButtonGroup(self)
         self.places = {name: self._place(name, words) for name, words in places.items()}
+        self.who = label("", "muted")
         self.keys = QPushButton(self.tr("Keys (F1)"))
         self.lock = QPushButton(self.tr("Lock (Ctrl+L)"))
 
@@ -52,9 +53,19 @@ class Rail(QFrame):
             layout.addWidget(place)
         layout.addStretch()
         layout.addWidget(busy)
+        layout.addWidget(self.who)
         layout.addWidget(self.keys)
         layout.addWidget(self.lock)
         self._draw_icons()
+
+    def offer(self, places: Collection[str]) -> None:
+        """Show only these places."""
+        for name, place in self.places.items():
+            place.setVisible(name in places)
+
+    def show_who(self, name: str, role: str) -> None:
+        """Say who works here, and as what."""
+        self.who.setText(f"{isolated(name)}\n{role}")
 
     def show_place(self, name: str) -> None:
         """Mark where one is."""

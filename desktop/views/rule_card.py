@@ -37,6 +37,7 @@ class RuleCard(Card):
         self._phrases = phrases
         self.entry: RuleEntry | None = None
         self.title = label("", "heading", selectable=True)
+        self.may_change = True
         self.facts = label("", "muted", selectable=True)
         self.own = label("", "note", selectable=True)
         self.end = button(self.tr("Change the last day…"))
@@ -66,9 +67,10 @@ class RuleCard(Card):
         self.title.setText(title_of(entry))
         self.facts.setText(" · ".join(self._facts(entry)))
         self._show_own(entry)
-        self.end.setVisible(entry.kind == MORATORIUM and entry.standing in {SHIPPED, OWN})
-        self.withdraw.setVisible(entry.standing == OWN)
-        self.put_back.setVisible(entry.standing == WITHDRAWN)
+        may = self.may_change
+        self.end.setVisible(may and entry.kind == MORATORIUM and entry.standing in {SHIPPED, OWN})
+        self.withdraw.setVisible(may and entry.standing == OWN)
+        self.put_back.setVisible(may and entry.standing == WITHDRAWN)
         self.export.setVisible(entry.standing != SHIPPED)
         if entry.rule is not None:
             self._add_wordings(entry.rule)

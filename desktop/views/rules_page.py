@@ -28,6 +28,7 @@ class RulesPage(QWidget):
         super().__init__(parent)
         self._entries: tuple[RuleEntry, ...] = ()
         self._wanted = ""
+        self._may_change = True
         self.title = label(self.tr("Rules"), "title")
         self.summary = label()
         self.search = SearchField()
@@ -54,6 +55,13 @@ class RulesPage(QWidget):
 
         self._assemble()
         self.setFocusProxy(self.table)
+
+    def show_rights(self, *, may_change: bool) -> None:
+        """Offer to change rules, or only to read them."""
+        self._may_change = self.card.may_change = may_change
+        for wanted in (self.moratorium, self.free_day, self.import_button):
+            wanted.setVisible(may_change)
+        self.card.show_entry(self.card.entry)
 
     def show_entries(self, entries: Sequence[RuleEntry], in_use: RulesInUse) -> None:
         """Replace the list; the rule that was chosen stays chosen."""
@@ -120,10 +128,15 @@ class RulesPage(QWidget):
                 "dates of urgent files."
             ),
         }.get(in_use.state, "")
+        if in_use.state == WAITING and not self._may_change:
+            words = self.tr(
+                "This version of the program has new rules. The rules of before still count, until "
+                "the coordinator has looked at what changes."
+            )
         file = in_use.problem.file if in_use.problem else ""
         self.waiting_words.setText(words.format(file=file))
         self.waiting.setVisible(bool(words))
-        self.release.setVisible(in_use.state == WAITING)
+        self.release.setVisible(in_use.state == WAITING and self._may_change)
 
     def _focus_card(self) -> None:
         first = next(iter(self.card.source_buttons), None)

@@ -29,6 +29,8 @@ class SettingsPage(QWidget):
     backups_wanted = Signal()
     check_wanted = Signal()
     journal_wanted = Signal()
+    volunteers_wanted = Signal()
+    passphrase_wanted = Signal()
     lock_chosen = Signal(int)
 
     def __init__(self, vault_folder: Path, parent: QWidget | None = None) -> None:
@@ -45,6 +47,10 @@ class SettingsPage(QWidget):
         self.backups = button(self.tr("Backups…"))
         self.check = button(self.tr("Check the vault"))
         self.journal = button(self.tr("Journal…"))
+        self.volunteers = button(self.tr("Volunteers…"))
+        self.passphrase = button(self.tr("Change my passphrase…"))
+        self.volunteers.clicked.connect(self.volunteers_wanted)
+        self.passphrase.clicked.connect(self.passphrase_wanted)
         self.backups.clicked.connect(self.backups_wanted)
         self.check.clicked.connect(self.check_wanted)
         self.journal.clicked.connect(self.journal_wanted)
@@ -59,6 +65,13 @@ class SettingsPage(QWidget):
         self._assemble()
         self.setFocusProxy(self.fields["name"])
         self._look()
+
+    def show_rights(self, *, may_change_letterhead: bool, may_manage: bool) -> None:
+        """Offer to change only what may be changed."""
+        for field in self.fields.values():
+            field.setReadOnly(not may_change_letterhead)
+        self.save.setVisible(may_change_letterhead)
+        self.volunteers.setVisible(may_manage)
 
     def show_letterhead(self, office: Office) -> None:
         """Put who sends the letters in the fields, unless something else is being typed."""
@@ -123,6 +136,7 @@ class SettingsPage(QWidget):
         layout.setSpacing(WIDE_GAP)
         layout.addWidget(self.title)
         layout.addWidget(self._letterhead())
+        layout.addWidget(self._people())
         layout.addWidget(self._vault())
         layout.addWidget(self._locking())
         layout.addWidget(self._language())
@@ -156,6 +170,22 @@ class SettingsPage(QWidget):
         )
         card.column.addLayout(grid)
         card.column.addLayout(below)
+        return card
+
+    def _people(self) -> Card:
+        card = Card()
+        card.column.addWidget(label(self.tr("People"), "heading"))
+        card.column.addWidget(
+            label(
+                self.tr(
+                    "Everyone has a passphrase of their own, so that it can be seen who did what."
+                ),
+                "muted",
+            )
+        )
+        row = side_by_side(self.volunteers, self.passphrase)
+        row.addStretch()
+        card.column.addLayout(row)
         return card
 
     def _vault(self) -> Card:

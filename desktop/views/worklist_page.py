@@ -24,6 +24,7 @@ class WorklistPage(QWidget):
     opened = Signal(object)
     step_wanted = Signal(object)
     client_wanted = Signal()
+    accesses_wanted = Signal()
     backups_wanted = Signal()
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
@@ -41,6 +42,9 @@ class WorklistPage(QWidget):
         self.backups = button(self.tr("Backups…"), quiet=True)
         self.nothing = Card()
         self.nothing_words = label()
+        self.accesses = Card()
+        self.accesses_words = label()
+        self.see_accesses = button(self.tr("See which"))
         self.new_client = button(self.tr("Register a client"), primary=True)
 
         self.search.textChanged.connect(self._find)
@@ -49,6 +53,7 @@ class WorklistPage(QWidget):
         self.table.opened.connect(self.opened)
         self.table.step_wanted.connect(self.step_wanted)
         self.new_client.clicked.connect(self.client_wanted)
+        self.see_accesses.clicked.connect(self.accesses_wanted)
         self.backups.clicked.connect(self.backups_wanted)
 
         self._assemble()
@@ -64,6 +69,12 @@ class WorklistPage(QWidget):
         self._fill()
         self.table.fit()
 
+    def show_accesses(self, count: int) -> None:
+        """Say how many files were looked into that a coordinator has not looked at yet."""
+        words = self.tr("%n file(s) of somebody else were looked into.", "", count)
+        self.accesses_words.setText(words)
+        self.accesses.setVisible(count > 0)
+
     def show_backups(self, sentence: str, worry: bool) -> None:
         """Say in a line how it stands with the backups, louder when that is not well."""
         self.backups_words.setText(sentence)
@@ -73,6 +84,7 @@ class WorklistPage(QWidget):
         """Show nothing of anyone; what was looked for stays."""
         self._items = ()
         self.model.show((), self._today)
+        self.show_accesses(0)
 
     def focus_table(self) -> None:
         """Go to the first file of the list, unless one is chosen already."""
@@ -124,11 +136,16 @@ class WorklistPage(QWidget):
         row.addWidget(self.new_client)
         row.addStretch()
         self.nothing.column.addLayout(row)
+        to_see = side_by_side(self.accesses_words, self.see_accesses)
+        to_see.setStretch(0, 1)
+        self.accesses.column.addLayout(to_see)
+        self.accesses.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
         layout.setSpacing(WIDE_GAP)
         layout.addLayout(top)
         layout.addWidget(self.summary)
+        layout.addWidget(self.accesses)
         layout.addWidget(self.bands)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.nothing)

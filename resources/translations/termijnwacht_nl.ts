@@ -5,9 +5,9 @@
     <name>AccessFlow</name>
     <message numerus="yes">
         <source>%n file(s) can be seen for a week. The coordinator is told.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier is een week te zien. De coördinator hoort het.</numerusform>
+            <numerusform>%n dossiers zijn een week te zien. De coördinator hoort het.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,54 +15,54 @@
     <name>AccessForm</name>
     <message>
         <source>See a file of somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier van een ander bekijken</translation>
     </message>
     <message>
         <source>You see the file for a week. The coordinator sees that you did, and why. Only look when a client needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>U ziet het dossier een week lang. De coördinator ziet dat u keek, en waarom. Kijk alleen als een cliënt het nodig heeft.</translation>
     </message>
     <message>
         <source>&amp;See the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier be&amp;kijken</translation>
     </message>
     <message>
         <source>File &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier&amp;nummer</translation>
     </message>
     <message>
         <source>For example 2026-0012. Or fill in name and date of birth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijvoorbeeld 2026-0012. Of vul naam en geboortedatum in.</translation>
     </message>
     <message>
         <source>&amp;Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volledige naam</translation>
     </message>
     <message>
         <source>&amp;Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geboortedatum</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Waarom</translation>
     </message>
     <message>
         <source>Not here: why someone fled, medical facts, or the BSN.</source>
-        <translation type="unfinished">Niet hier: waarom iemand vluchtte, medische gegevens of het BSN.</translation>
+        <translation>Niet hier: waarom iemand vluchtte, medische gegevens of het BSN.</translation>
     </message>
 </context>
 <context>
     <name>AccessList</name>
     <message>
         <source>I have &amp;seen this</source>
-        <translation type="unfinished"></translation>
+        <translation>Ik heb dit ge&amp;zien</translation>
     </message>
     <message>
         <source>Looked into files of others</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekeken in dossiers van anderen</translation>
     </message>
     <message>
         <source>{name}, file {number}, from {day} up to {until}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, dossier {number}, van {day} tot en met {until}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -504,6 +504,10 @@
         <translation>Nieuwe cliënt</translation>
     </message>
     <message>
+        <source>See a file of somebody else…</source>
+        <translation>Dossier van een ander…</translation>
+    </message>
+    <message>
         <source>There is no one here yet. Register the first client.</source>
         <translation>Hier staat nog niemand. Schrijf de eerste cliënt in.</translation>
     </message>
@@ -517,6 +521,25 @@
             <numerusform>%n cliënt.</numerusform>
             <numerusform>%n cliënten.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>Keep mine and &amp;add theirs</source>
+        <translation>Mijn tekst houden, en die van de &amp;ander erbij</translation>
+    </message>
+    <message>
+        <source>&amp;Load theirs</source>
+        <translation>De versie van de ander &amp;laden</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile</source>
+        <translation>Iemand anders heeft dit intussen gewijzigd</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet, and what you typed is still there. Where you both changed the same, yours stays. Look at it and save again.</source>
+        <translation>Er is nog niets opgeslagen. Wat u typte, staat er nog. Veranderde u allebei hetzelfde, dan blijft uw tekst staan. Kijk het na en sla opnieuw op.</translation>
     </message>
 </context>
 <context>
@@ -870,6 +893,14 @@
         <translation>&amp;Machtiging getekend</translation>
     </message>
     <message>
+        <source>&amp;Handled by</source>
+        <translation>&amp;Behandeld door</translation>
+    </message>
+    <message>
+        <source>Whoever handles a file sees it. The coordinator sees every file.</source>
+        <translation>Wie een dossier behandelt, ziet het. De coördinator ziet elk dossier.</translation>
+    </message>
+    <message>
         <source>&amp;Notes</source>
         <translation>&amp;Notities</translation>
     </message>
@@ -953,6 +984,13 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>HandlerChoice</name>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1495,10 @@
         </translation>
     </message>
     <message>
+        <source>Your own files</source>
+        <translation>Uw eigen dossiers</translation>
+    </message>
+    <message>
         <source>The overview is saved: {path}</source>
         <translation>Het overzicht is opgeslagen: {path}</translation>
     </message>
@@ -1471,6 +1513,20 @@
     <message>
         <source>For the coordinator</source>
         <translation>Voor de coördinator</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed file(s): {kind}</source>
+        <translation>
+            <numerusform>%n gesloten dossier: {kind}</numerusform>
+            <numerusform>%n gesloten dossiers: {kind}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open file(s): {kind}</source>
+        <translation>
+            <numerusform>%n open dossier: {kind}</numerusform>
+            <numerusform>%n open dossiers: {kind}</numerusform>
+        </translation>
     </message>
     <message>
         <source>The whole worklist as a file, with names, terms and next steps.</source>
@@ -1681,23 +1737,23 @@
     <name>RecoveryPage</name>
     <message>
         <source>Recovery sheet</source>
-        <translation type="unfinished">Herstelblad</translation>
+        <translation>Herstelblad</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished">&amp;Afdrukken…</translation>
+        <translation>Af&amp;drukken…</translation>
     </message>
     <message>
         <source>&amp;Save as PDF…</source>
-        <translation type="unfinished">&amp;Opslaan als PDF…</translation>
+        <translation>Opslaan als &amp;PDF…</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klaar</translation>
     </message>
     <message>
         <source>This code is shown once. Print it and keep the paper under lock and key, away from this computer. Whoever has it can open the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze code ziet u één keer. Druk hem af en bewaar het papier achter slot en grendel, niet bij deze computer. Wie de code heeft, kan de kluis openen.</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2087,10 @@
         <source>The rules of before can no longer be read. The new rules count now. Check the dates of urgent files.</source>
         <translation>De oude regels zijn niet meer te lezen. De nieuwe regels gelden nu. Kijk de datums van dringende dossiers na.</translation>
     </message>
+    <message>
+        <source>This version of the program has new rules. The rules of before still count, until the coordinator has looked at what changes.</source>
+        <translation>Deze versie van het programma heeft nieuwe regels. De oude regels gelden nog, tot de coördinator heeft bekeken wat er verandert.</translation>
+    </message>
 </context>
 <context>
     <name>SavePanel</name>
@@ -2120,6 +2180,14 @@
         <translation>Journaal…</translation>
     </message>
     <message>
+        <source>Volunteers…</source>
+        <translation>Vrijwilligers…</translation>
+    </message>
+    <message>
+        <source>Change my passphrase…</source>
+        <translation>Mijn wachtwoordzin wijzigen…</translation>
+    </message>
+    <message>
         <source>&amp;Name of the office</source>
         <translation>&amp;Naam van het kantoor</translation>
     </message>
@@ -2150,6 +2218,14 @@
     <message>
         <source>This stands above letters that the office sends for a client. The answer of the IND goes to this address.</source>
         <translation>Dit staat boven brieven die het kantoor voor een cliënt stuurt. Het antwoord van de IND gaat naar dit adres.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>Everyone has a passphrase of their own, so that it can be seen who did what.</source>
+        <translation>Iedereen heeft een eigen wachtwoordzin. Zo is te zien wie wat deed.</translation>
     </message>
     <message>
         <source>Vault</source>
@@ -2344,216 +2420,216 @@
     <name>VolunteerFlow</name>
     <message>
         <source>{name} can open the vault now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan de kluis nu openen.</translation>
     </message>
     <message>
         <source>{name} is saved.</source>
-        <translation type="unfinished">{name} is opgeslagen.</translation>
+        <translation>{name} is opgeslagen.</translation>
     </message>
     <message>
         <source>{name} has another passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} heeft een andere wachtwoordzin.</translation>
     </message>
     <message>
         <source>Your passphrase is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw wachtwoordzin is gewijzigd.</translation>
     </message>
     <message>
         <source>{name} has left. Their passphrase opens nothing any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is vertrokken. De wachtwoordzin opent niets meer.</translation>
     </message>
     <message>
         <source>The sheet is at the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het blad is naar de printer.</translation>
     </message>
     <message>
         <source>recovery-sheet-{day}</source>
-        <translation type="unfinished"></translation>
+        <translation>herstelblad-{day}</translation>
     </message>
     <message>
         <source>Where should the recovery sheet go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar moet het herstelblad komen?</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished">PDF (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>The sheet is saved: {path}. It is not encrypted: put it away safely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het blad is opgeslagen: {path}. Het is niet versleuteld. Berg het veilig op.</translation>
     </message>
 </context>
 <context>
     <name>VolunteerForm</name>
     <message>
         <source>The passphrase of now</source>
-        <translation type="unfinished"></translation>
+        <translation>De wachtwoordzin van nu</translation>
     </message>
     <message>
         <source>New volunteer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe vrijwilliger</translation>
     </message>
     <message>
         <source>Change {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wijzigen</translation>
     </message>
     <message>
         <source>A passphrase for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Een wachtwoordzin voor {name}</translation>
     </message>
     <message>
         <source>Change my passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Mijn wachtwoordzin wijzigen</translation>
     </message>
     <message>
         <source>choose somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>kies iemand</translation>
     </message>
     <message>
         <source>{name} leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vertrekt</translation>
     </message>
     <message>
         <source>Let this volunteer leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat deze vrijwilliger vertrekken</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">&amp;Opslaan</translation>
+        <translation>&amp;Opslaan</translation>
     </message>
     <message>
         <source>Let the new volunteer type the passphrase, on this computer. Look the other way meanwhile: with it, everything they do stands to their name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat de nieuwe vrijwilliger de wachtwoordzin zelf typen, op deze computer. Kijk intussen de andere kant op: alles wat daarmee gebeurt, staat op die naam.</translation>
     </message>
     <message>
         <source>Let the volunteer type it themselves, on this computer. The passphrase of before opens nothing any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat de vrijwilliger de wachtwoordzin zelf typen, op deze computer. Een oude wachtwoordzin opent dan niets meer.</translation>
     </message>
     <message>
         <source>Only you know this passphrase. Nobody can look it up for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen u kent deze wachtwoordzin. Niemand kan hem voor u opzoeken.</translation>
     </message>
     <message>
         <source>Their passphrase opens nothing any more: not this vault, and no backup that is made from now on. The vault gets another key. That takes some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>De wachtwoordzin opent daarna niets meer: niet deze kluis, en geen reservekopie van na vandaag. De kluis krijgt een andere sleutel. Dat duurt een paar seconden.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Naam</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rol</translation>
     </message>
     <message>
         <source>Passphrase of &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachtwoordzin van &amp;nu</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe wachtwoordzin</translation>
     </message>
     <message>
         <source>&amp;Files go to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dossiers gaan naar</translation>
     </message>
     <message>
         <source>Closed files go along. Without files this may stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesloten dossiers gaan mee. Zonder dossiers mag dit leeg blijven.</translation>
     </message>
 </context>
 <context>
     <name>VolunteerTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Naam</translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Dossiers</translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Stand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>left, but the key still has to be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>vertrokken, maar de sleutel moet nog weg</translation>
     </message>
     <message>
         <source>left on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>vertrokken op {day}</translation>
     </message>
     <message>
         <source>has no passphrase yet</source>
-        <translation type="unfinished"></translation>
+        <translation>heeft nog geen wachtwoordzin</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>u zelf</translation>
     </message>
     <message>
         <source>works here</source>
-        <translation type="unfinished"></translation>
+        <translation>werkt hier</translation>
     </message>
     <message>
         <source>works here since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>werkt hier sinds {day}</translation>
     </message>
 </context>
 <context>
     <name>VolunteersPage</name>
     <message>
         <source>Volunteers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrijwilligers</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>&amp;New volunteer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nieuwe vrijwilliger</translation>
     </message>
     <message>
         <source>Change name or &amp;role…</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam of &amp;rol wijzigen…</translation>
     </message>
     <message>
         <source>&amp;Leaves…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vertrekt…</translation>
     </message>
     <message>
         <source>Make a recovery &amp;sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstel&amp;blad maken…</translation>
     </message>
     <message>
         <source>Forgot the &amp;passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wachtwoordzin vergeten…</translation>
     </message>
     <message>
         <source>Give a &amp;passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wachtwoordzin geven…</translation>
     </message>
     <message>
         <source>Take the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleutel weghalen</translation>
     </message>
     <message>
         <source>There is a recovery sheet: a code on paper that opens the vault when every passphrase is lost. A new sheet makes the old one worthless.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is een herstelblad: een code op papier. Die opent de kluis als alle wachtwoordzinnen kwijt zijn. Met een nieuw blad werkt het oude niet meer.</translation>
     </message>
     <message>
         <source>There is no recovery sheet yet. It is a code on paper that opens the vault when every passphrase is lost. Without one, everything is lost then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog geen herstelblad. Dat is een code op papier. Die opent de kluis als alle wachtwoordzinnen kwijt zijn. Zonder blad is dan alles kwijt.</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
-        <translation type="unfinished">Herstelblad</translation>
+        <translation>Herstelblad</translation>
     </message>
 </context>
 <context>
@@ -2563,12 +2639,23 @@
         <translation>Reservekopieën…</translation>
     </message>
     <message>
+        <source>See which</source>
+        <translation>Bekijk welke</translation>
+    </message>
+    <message>
         <source>Register a client</source>
         <translation>Cliënt inschrijven</translation>
     </message>
     <message>
         <source>Today · {day}</source>
         <translation>Vandaag · {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of somebody else were looked into.</source>
+        <translation>
+            <numerusform>In %n dossier van een ander is gekeken.</numerusform>
+            <numerusform>In %n dossiers van anderen is gekeken.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) ask(s) for something today.</source>

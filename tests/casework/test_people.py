@@ -203,7 +203,7 @@ def test_who_only_reads_handles_no_files(office):
 
 
 def test_who_leaves_hands_every_file_over(office):
-    assert people.files_of(office, BRAM.id, TODAY) == 2
+    assert people.files_of(office, BRAM.id) == 2
 
     assert people.leave(office, BRAM.id, CARO.id, KEYED, TODAY) == 2
 
