@@ -23,8 +23,6 @@ from casework.law.additions import (
 )
 from casework.law.rule_files import read_rules
 from casework.law.rules import Source
-from casework.rule_words import rule_sentence
-from cli.wiring import load_phrases
 from tests.rulings import ROOT
 
 SHIPPED = {
@@ -335,5 +333,15 @@ def test_an_end_that_cannot_be_put_in_is_refused_in_words():
     with pytest.raises(RuleError) as caught:
         with_end(IRAN, text, LAST, EVIDENCE, "Verlengd", TODAY)
 
-    assert (caught.value.file, caught.value.key) == (IRAN, "version.valid_to")
-    assert all(rule_sentence(caught.value, load_phrases(language)) for language in ("nl", "en"))
+    error = caught.value
+    assert (error.file, error.key) == (IRAN, "version.valid_to")
+    assert (error.code, error.values) == ("rule_key_missing", ())
+    assert text.splitlines()[error.line - 1] == "[[version]]"
+
+
+def test_a_moratorium_makes_way_for_a_shipped_one_that_names_no_groups():
+    own = stop()
+    text = own.text.replace("groups = []\n", "")
+    assert text != own.text
+
+    assert overtaken({**SHIPPED, "moratorium_verzonnenland.toml": text}, [own]) == (own,)

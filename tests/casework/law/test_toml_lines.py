@@ -109,3 +109,33 @@ def test_lines_are_counted_with_either_ending(ending):
 )
 def test_what_is_no_toml_comes_to_an_end(text):
     assert len(places_in(text * 3)) < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("[X]\nX = 1", [("X", 1), ("X.X", 2)]),
+        ("a = [X, {b = 1}]", [("a", 1), ("a[1]", 1), ("a[1].b", 1)]),
+        ("a = [X {b = 1}]", [("a", 1)]),
+        (
+            "a = [\n{b = 1},\n{c = 2},\n]",
+            [("a", 1), ("a[0]", 2), ("a[0].b", 2), ("a[1]", 3), ("a[1].c", 3)],
+        ),
+    ],
+)
+def test_keys_are_found_in_tables_and_lists_of_any_name(text, places):
+    assert list(places_in(text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "line"),
+    [
+        ("\na = [\n1]", "a[0].b", 2),
+        ("\na = [\n[1]]", "a[0][0]", 2),
+        ("\n[[t]]\nu = [\n1]", "t[0].u[1].v", 3),
+        ("\n[a]\nb.x = 1", "a.b.c.d", 3),
+        ("\nab = 1", "abc", 1),
+    ],
+)
+def test_what_is_missing_is_on_the_line_of_what_it_is_missing_from(text, path, line):
+    assert line_of(text, path) == line
