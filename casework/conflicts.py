@@ -1,41 +1,42 @@
-"""When two people change one thing at once: bringing what both did together."""
+"""When two people change one thing: what differs field by field, and who was first."""
 
-from collections import Counter
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from datetime import datetime
 
 from casework.casefile import CaseFile
+from casework.changes import changes_between
 from casework.clients import Client
-
-Kept = TypeVar("Kept", Client, CaseFile)
-
-# What a value is called, how often it was stored, and a name that is read from elsewhere.
-_NOT_TYPED = frozenset({"id", "version", "handler"})
+from casework.journal import Change
+from casework.storage import ConflictError, Storage
 
 
-def rebased(before: Kept, mine: Kept, theirs: Kept) -> Kept:
-    """Put what I changed on top of what they stored meanwhile; it is their next version.
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What the other did: their name and the time in UTC, if the journal tells, and what differs.
 
-    What only one of us changed is kept of that one; what both changed stays as I have it. Of a
-    list, what was added and taken out by either counts.
+    Of each difference `old` is what stands there now, and `new` what was typed here and is not
+    stored. With `gone` there is nothing to compare any more.
     """
-    changed: dict[str, Any] = {
-        name: _merged(getattr(before, name), getattr(mine, name), getattr(theirs, name))
-        for name in (field.name for field in fields(before))
-        if name not in _NOT_TYPED and getattr(mine, name) != getattr(before, name)
-    }
-    return replace(theirs, **changed)
+
+    differences: tuple[Change, ...]
+    by: str = ""
+    at: datetime | None = None
+    gone: bool = False
 
 
-def _merged(before: object, mine: object, theirs: object) -> object:
-    if not (isinstance(before, tuple) and isinstance(mine, tuple) and isinstance(theirs, tuple)):
-        return mine
-    taken_out = Counter(before) - Counter(mine)
-    added = Counter(mine) - Counter(before)
-    kept = []
-    for value in theirs:
-        if taken_out[value] > 0:
-            taken_out[value] -= 1
-        else:
-            kept.append(value)
-    return (*kept, *(added - Counter(kept)).elements())
+def differences(theirs: Client | CaseFile | None, mine: Client | CaseFile) -> tuple[Change, ...]:
+    """List field by field what stands there now and what was typed here; none for what is gone."""
+    return () if theirs is None else changes_between(theirs, mine)
+
+
+def meanwhile(storage: Storage, conflict: ConflictError, mine: Client | CaseFile) -> Meanwhile:
+    """Find who changed it since it was read, and what differs from what was typed here."""
+    with storage.work() as work:
+        lines = work.journal.of_subjects(frozenset({mine.id.hex}))
+        names = {one.id.hex: one.name for one in work.volunteers}
+    gone = conflict.theirs is None
+    found = differences(conflict.theirs, mine)
+    if not lines:
+        return Meanwhile(found, gone=gone)
+    last = lines[-1]
+    return Meanwhile(found, names.get(last.by, ""), last.at, gone)

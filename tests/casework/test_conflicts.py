@@ -1,54 +1,67 @@
-"""What two people did with one file at once is brought together."""
+"""What differs between what two people stored, and who was first."""
 
 from dataclasses import replace
-from datetime import date
-from uuid import UUID
+from datetime import UTC, datetime
+from uuid import uuid4
 
-from casework.casefile import ASIEL, CaseEvent, CaseFile
-from casework.clients import Client
-from casework.conflicts import rebased
+import pytest
 
-LODGED = CaseEvent("aanvraag_ingediend", date(2026, 1, 12))
-DECIDED = CaseEvent("besluit", date(2026, 10, 1), outcome="afwijzing")
-RECEIVED = CaseEvent("aanvraag_ontvangen", date(2026, 1, 14))
-BEFORE = CaseFile(
-    UUID(int=1), "2026-0001", UUID(int=2), ASIEL, events=(LODGED,), notes="belt dinsdag", version=1
-)
+from casework.casefile import CaseEvent, CaseFile
+from casework.clients import Address, Client
+from casework.conflicts import Meanwhile, differences, meanwhile
+from casework.desk import Desk
+from casework.journal import Change
+from casework.storage import ConflictError
+from casework.usecases import register_client
+from casework.volunteers import COORDINATOR, Volunteer
+from tests.casework.office_in_memory import InMemoryOffice
 
-
-def test_what_each_changed_is_kept():
-    mine = replace(BEFORE, notes="belt woensdag")
-    theirs = replace(BEFORE, zaaknummer="Z1-1", version=2)
-
-    assert rebased(BEFORE, mine, theirs) == replace(theirs, notes="belt woensdag")
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ANNA = Volunteer(uuid4(), "Anna", COORDINATOR)
+CLIENT = Client(uuid4(), "Haddad", "Lina", address=Address("Straat 1", "1234 AB", "Ede"))
 
 
-def test_it_is_their_next_version():
-    assert rebased(BEFORE, BEFORE, replace(BEFORE, version=7)).version == 7
+def test_only_fields_that_differ_are_named_with_both_values():
+    theirs = replace(CLIENT, phone="06", address=replace(CLIENT.address, town="Wageningen"))
+
+    assert differences(theirs, replace(CLIENT, email="a@b.nl")) == (
+        Change("address.town", "Wageningen", "Ede"),
+        Change("phone", "06", ""),
+        Change("email", "", "a@b.nl"),
+    )
 
 
-def test_what_both_changed_stays_as_i_have_it():
-    mine = replace(BEFORE, notes="belt woensdag")
-    theirs = replace(BEFORE, notes="is verhuisd", version=2)
+def test_facts_are_compared_one_by_one():
+    fact = CaseEvent("besluit", NOW.date())
+    file = CaseFile(uuid4(), "2026-0001", CLIENT.id, "asiel")
 
-    assert rebased(BEFORE, mine, theirs).notes == "belt woensdag"
+    found = differences(replace(file, events=(fact,)), file)
 
-
-def test_facts_of_both_are_in_the_file():
-    mine = replace(BEFORE, events=(RECEIVED,))
-    theirs = replace(BEFORE, events=(LODGED, DECIDED), version=2)
-
-    assert rebased(BEFORE, mine, theirs).events == (DECIDED, RECEIVED)
+    assert [(one.field, one.new) for one in found] == [("events", "")]
 
 
-def test_a_fact_that_both_added_is_there_once():
-    both = replace(BEFORE, events=(LODGED, DECIDED))
-
-    assert rebased(BEFORE, both, replace(both, version=2)).events == (LODGED, DECIDED)
+def test_with_what_is_gone_there_is_nothing_to_compare():
+    assert differences(None, CLIENT) == ()
 
 
-def test_people_are_brought_together_too():
-    before = Client(UUID(int=2), "Tesfay", phone="06 1", version=1)
-    mine, theirs = replace(before, email="s@example.org"), replace(before, phone="06 2", version=2)
+@pytest.fixture
+def storage():
+    office = InMemoryOffice()
+    yield office
+    office.close()
 
-    assert rebased(before, mine, theirs) == replace(theirs, email="s@example.org")
+
+def test_the_journal_tells_who_was_first_and_when(storage):
+    with storage.work() as work:
+        work.volunteers.put(ANNA)
+        work.commit()
+    stored = register_client(Desk(storage, ANNA, lambda: NOW), CLIENT, NOW.date())
+    conflict = ConflictError("client", stored)
+
+    told = meanwhile(storage, conflict, replace(CLIENT, phone="06"))
+
+    assert told == Meanwhile((Change("phone", "", "06"),), "Anna", NOW)
+
+
+def test_without_a_line_in_the_journal_nobody_is_named(storage):
+    assert meanwhile(storage, ConflictError("client", None), CLIENT) == Meanwhile((), gone=True)
