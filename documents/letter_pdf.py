@@ -1,7 +1,7 @@
 """A letter on paper: A4 with the address in the window of an envelope (DIN 5008, form B)."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +20,14 @@ from reportlab.platypus import Table as Grid
 
 from casework.errors import LetterBlockedError, Problem
 from casework.letters.drafting import ITEM, Letter, Table, text_of
+from casework.papers import LOGO
 from documents import fonts
+from documents.letterhead import LOGO_PLACE, Pictures, Signature, draw_picture
 from documents.paper import (
     GAP,
     RIGHT,
     WIDTH,
+    Bookmark,
     Look,
     built,
     cell,
@@ -56,6 +59,7 @@ _CLOSING = 4
 _SIGNATURE_SPACE = 13 * mm
 
 Draw = Callable[[Canvas, Letter], None]
+NO_PICTURES = Pictures()
 
 
 class _Styles(NamedTuple):
@@ -76,7 +80,7 @@ class _Styles(NamedTuple):
     value: ParagraphStyle
 
 
-def letter_pdf(letter: Letter, folder: Path) -> bytes:
+def letter_pdf(letter: Letter, folder: Path, pictures: Pictures = NO_PICTURES) -> bytes:
     """Lay out a letter with the fonts in the folder; the same letter gives the same bytes.
 
     Raises LetterBlockedError for characters that the fonts do not have.
@@ -88,9 +92,9 @@ def letter_pdf(letter: Letter, folder: Path) -> bytes:
             [Problem("unprintable", "letter", (("characters", " ".join(lost)),))]
         )
     return built(
-        _story(letter, _styles()),
+        _story(letter, pictures, _styles()),
         [
-            _page("first", _BODY_TOP, letter, _draw_first),
+            _page("first", _BODY_TOP, letter, partial(_draw_first, logo=pictures.logo)),
             _page("later", _LATER_TOP, letter, _draw_later),
         ],
         title=letter.title,
@@ -137,7 +141,7 @@ def _style(
     )
 
 
-def _story(letter: Letter, styles: _Styles) -> list[Flowable]:
+def _story(letter: Letter, pictures: Pictures, styles: _Styles) -> list[Flowable]:
     blocks: list[Flowable] = [NextPageTemplate("later")]
     blocks.append(text(letter.place_and_date, styles.body))
     blocks.append(text(f"{letter.subject_label}: {letter.subject}", styles.subject))
@@ -148,11 +152,12 @@ def _story(letter: Letter, styles: _Styles) -> list[Flowable]:
     # The signature never stands alone on a page: what is asked goes with it.
     closing = _closing_of(letter.body)
     blocks += body[:closing]
-    blocks.append(KeepTogether([*body[closing:], *_signature(letter, styles)]))
+    blocks.append(KeepTogether([*body[closing:], *_signature(letter, pictures, styles)]))
     if letter.enclosures:
         lines = [f"{letter.enclosures_label}:", *letter.enclosures]
         blocks.append(Spacer(1, 14))
-        blocks.append(KeepTogether([text(line, styles.cell) for line in lines]))
+        listed = [text(line, styles.cell) for line in lines]
+        blocks.append(KeepTogether([Bookmark(letter.enclosures_label), *listed]))
     return blocks
 
 
@@ -195,9 +200,9 @@ def _grid(table: Table, styles: _Styles) -> Grid:
     )
 
 
-def _signature(letter: Letter, styles: _Styles) -> list[Flowable]:
+def _signature(letter: Letter, pictures: Pictures, styles: _Styles) -> list[Flowable]:
     return [
-        Spacer(1, _SIGNATURE_SPACE),
+        Signature(pictures.signature, _SIGNATURE_SPACE),
         *(text(line, styles.sign) for line in letter.signature),
     ]
 
@@ -207,8 +212,10 @@ def _page(name: str, top: float, letter: Letter, draw: Draw) -> PageTemplate:
     return PageTemplate(name, [room], onPage=lambda canvas, _document: draw(canvas, letter))
 
 
-def _draw_first(canvas: Canvas, letter: Letter) -> None:
+def _draw_first(canvas: Canvas, letter: Letter, logo: bytes) -> None:
     styles = _styles()
+    if logo:
+        draw_picture(canvas, logo, LOGO_PLACE[0] * mm, from_top(LOGO_PLACE[1]), LOGO)
     _draw_folds(canvas)
     _draw_window(canvas, letter, styles)
     left, top, width = _SENDER

@@ -33,6 +33,9 @@ FOOTER = 12.0
 # Between the columns of a table, in points.
 GAP = 5.0
 
+# A bookmark shows the line it is at, not what comes below it.
+_ABOVE = 18.0
+
 
 Cell = str | Paragraph
 # A line of a ReportLab table style: what, from which cell, to which cell, how.
@@ -42,20 +45,28 @@ Look = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 class NumberedCanvas(Canvas):
     """A canvas that writes on every page, once all are known, which page of how many it is.
 
-    `page_label` has places for `page` and `pages`; `page_place` is its right end, in points.
+    `page_label` has places for `page` and `pages`; `page_place` is its right end, in points. The
+    outline is the title, with what the flowables mark and the further pages below it.
     """
 
     def __init__(
         self,
         target: BytesIO,
+        title: str,
         page_label: str,
         page_place: tuple[float, float],
         **options: Any,  # noqa: ANN401 whatever ReportLab's document gives its canvas
     ) -> None:
         super().__init__(target, **options)
+        self._title = title
         self._page_label = page_label
         self._page_place = page_place
         self._pages: list[dict[str, Any]] = []
+        self._bookmarks: list[tuple[int, str, float]] = []
+
+    def bookmark(self, title: str, top: float) -> None:
+        """Let the outline lead to a height on the page that is being drawn, in points."""
+        self._bookmarks.append((len(self._pages) + 1, title, top))
 
     def showPage(self) -> None:  # noqa: N802 ReportLab's name
         self._pages.append(dict(self.__dict__))
@@ -68,8 +79,36 @@ class NumberedCanvas(Canvas):
             self.setFont(fonts.REGULAR, 8)
             label = self._page_label.format(page=number, pages=len(self._pages))
             self.drawRightString(*self._page_place, label)
+            self._outline(number, label)
             super().showPage()
         super().save()
+
+    def _outline(self, number: int, label: str) -> None:
+        """List the document by its title, and under it the further pages and the bookmarks."""
+        page = str(number)
+        self.bookmarkPage(page, fit="Fit")
+        self.addOutlineEntry(self._title if number == 1 else label, page, level=int(number > 1))
+        for position, (where, title, top) in enumerate(self._bookmarks):
+            if where == number:
+                key = f"{page}.{position}"
+                self.bookmarkPage(key, fit="XYZ", left=0, top=top)
+                self.addOutlineEntry(title, key, level=1)
+
+
+class Bookmark(Flowable):
+    """A place in the text that the outline of the document leads to; it takes no room."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        canvas = self.canv
+        if isinstance(canvas, NumberedCanvas):
+            canvas.bookmark(self._title, canvas.absolutePosition(0, 0)[1] + _ABOVE)
 
 
 def built(
@@ -101,7 +140,7 @@ def built(
         displayDocTitle=True,
     )
     place = (pagesize[0] - margin * mm, FOOTER * mm)
-    canvasmaker = partial(NumberedCanvas, page_label=page_label, page_place=place)
+    canvasmaker = partial(NumberedCanvas, title=title, page_label=page_label, page_place=place)
     document.build(list(story), canvasmaker=canvasmaker)
     return target.getvalue()
 
