@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from PySide6.QtCore import QObject, Signal
 
 from casework.clients import Client
+from casework.conflicts import meanwhile
 from casework.errors import CaseworkError, InvalidFactsError
 from casework.storage import ConflictError
 from desktop.conflict_words import conflict_words
@@ -77,12 +78,18 @@ class ClientFlow(QObject):
 
     def _refused(self, error: CaseworkError) -> None:
         if isinstance(error, ConflictError) and isinstance(error.theirs, Client):
-            words = conflict_words(self.form.before, error.theirs, {}, self._office.phrases)
-            self.form.show_conflict(words, error.theirs)
+            self._conflict(error, error.theirs)
             return
         if not isinstance(error, InvalidFactsError):
             raise error
         self.form.show_problems(sentences(error.problems, self._office.phrases))
+
+    def _conflict(self, error: ConflictError, theirs: Client) -> None:
+        words = conflict_words(self.form.before, theirs, {}, self._office.phrases)
+        self._office.ask(
+            lambda desk: meanwhile(desk, error, theirs),
+            lambda found: self.form.show_conflict(words, theirs, found.by),
+        )
 
     def _leave_for(self, client_id: object) -> None:
         self._stage.leave(lambda: self.existing_wanted.emit(client_id))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
+from casework.conflicts import meanwhile
 from casework.errors import CaseworkError, InvalidFactsError
 from casework.rights import ASSIGN
 from casework.storage import ConflictError
@@ -207,8 +208,12 @@ class FileFlow(QObject):
     def _conflict(self, error: ConflictError) -> None:
         if not isinstance(error.theirs, CaseFile):
             raise error
-        words = conflict_words(self.form.before, error.theirs, self._names, self._office.phrases)
-        self.form.show_conflict(words, error.theirs)
+        theirs = error.theirs
+        words = conflict_words(self.form.before, theirs, self._names, self._office.phrases)
+        self._office.ask(
+            lambda desk: meanwhile(desk, error, theirs),
+            lambda found: self.form.show_conflict(words, theirs, found.by),
+        )
 
     def _refused(self, view: FilePage | FileForm, error: CaseworkError) -> None:
         if isinstance(error, ConflictError) and view is self.form:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from casework.clients import Address, Client, problems_of
-from casework.conflicts import rebased
 from casework.countries import Countries
+from casework.merging import rebased
 from casework.phrases import Phrases
 from casework.usecases import new_id
 from desktop.views.conflict_card import ConflictCard
@@ -96,10 +96,10 @@ class ClientForm(PageForm):
         """The person as they were when they were put in the form."""
         return self._client
 
-    def show_conflict(self, changes: Sequence[str], theirs: Client) -> None:
+    def show_conflict(self, changes: Sequence[str], theirs: Client, by: str) -> None:
         """Say what somebody else changed in the person meanwhile; what was typed stays."""
         self._theirs = theirs
-        self.conflict.show_changes(changes)
+        self.conflict.show_changes(changes, by)
         self.to_top()
 
     def show_duplicates(self, clients: Sequence[Client]) -> None:

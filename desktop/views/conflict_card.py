@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.parts import Card, button, label, side_by_side
+from desktop.views.parts import Card, button, isolated, label, side_by_side
 
 
 class ConflictCard(Card):
@@ -16,6 +16,7 @@ class ConflictCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.heading = label("", "heading")
         self.changes = label("", selectable=True)
         self.merge = button(self.tr("Keep mine and &add theirs"), primary=True)
         self.theirs = button(self.tr("&Load theirs"))
@@ -23,7 +24,7 @@ class ConflictCard(Card):
         self.theirs.clicked.connect(self.theirs_wanted)
         row = side_by_side(self.merge, self.theirs)
         row.addStretch(1)
-        self.column.addWidget(label(self.tr("Somebody else has changed this meanwhile"), "heading"))
+        self.column.addWidget(self.heading)
         self.column.addWidget(self.changes)
         self.column.addWidget(
             label(
@@ -37,8 +38,13 @@ class ConflictCard(Card):
         self.column.addLayout(row)
         self.hide()
 
-    def show_changes(self, changes: Sequence[str]) -> None:
-        """Say what they changed, each in a line."""
+    def show_changes(self, changes: Sequence[str], by: str) -> None:
+        """Say what they changed, each in a line; `by` is who it was, if that is known."""
+        self.heading.setText(
+            self.tr("{name} has changed this meanwhile").format(name=isolated(by))
+            if by
+            else self.tr("Somebody else has changed this meanwhile")
+        )
         self.changes.setText("\n".join(f"• {one[:1].upper()}{one[1:]}" for one in changes))
         self.show()
         self.merge.setFocus()

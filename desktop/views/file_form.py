@@ -21,8 +21,8 @@ from casework.casefile import (
     problems_of_events,
 )
 from casework.clients import Client
-from casework.conflicts import rebased
 from casework.errors import Problem
+from casework.merging import rebased
 from casework.phrases import Phrases, short_day
 from casework.usecases import new_id
 from desktop.views.conflict_card import ConflictCard
@@ -106,10 +106,10 @@ class FileForm(PageForm):
         self._fill(self._file)
         self.begin()
 
-    def show_conflict(self, changes: Sequence[str], theirs: CaseFile) -> None:
+    def show_conflict(self, changes: Sequence[str], theirs: CaseFile, by: str) -> None:
         """Say what somebody else changed in the file meanwhile; what was typed stays."""
         self._theirs = theirs
-        self.conflict.show_changes(changes)
+        self.conflict.show_changes(changes, by)
         self.to_top()
 
     @property

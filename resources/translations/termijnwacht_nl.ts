@@ -534,6 +534,10 @@
         <translation>De versie van de ander &amp;laden</translation>
     </message>
     <message>
+        <source>{name} has changed this meanwhile</source>
+        <translation>{name} heeft dit intussen gewijzigd</translation>
+    </message>
+    <message>
         <source>Somebody else has changed this meanwhile</source>
         <translation>Iemand anders heeft dit intussen gewijzigd</translation>
     </message>
