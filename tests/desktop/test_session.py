@@ -1,6 +1,7 @@
 """From locked to open and back, with a real vault."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -13,6 +14,7 @@ from casework.clients import Client
 from casework.errors import StorageError
 from casework.law.additions import Addition, AgreedRules
 from casework.phrases import Phrases
+from casework.volunteers import COORDINATOR, VOLUNTEER, Volunteer
 from db.attempts import seconds_to_wait
 from db.files import VAULT_FILE
 from db.keys import make_recovery
@@ -364,3 +366,50 @@ def test_with_a_shipped_rule_that_cannot_be_used_there_is_nothing_to_open(
     assert f"op regel {line} van dat bestand, {where}" in said
     assert made.main is None
     assert not made.window.open_panel.isEnabled()
+
+
+OF_BRAM = "negen ronde muizen dansen zondag"
+
+
+@pytest.fixture
+def bram(vault_folder):
+    """A volunteer with a passphrase of their own and one file, beside a file of nobody."""
+    storage = open_vault(vault_folder, PASSPHRASE)
+    with storage.work() as work:
+        work.volunteers.put(Volunteer(storage.opened_by.id, "Anna", COORDINATOR))
+        work.volunteers.put(Volunteer(UUID(int=5), "Bram", VOLUNTEER))
+        work.clients.put(Client(UUID(int=1), "Verzonnen"))
+        for number, handler in ((1, UUID(int=5)), (2, None)):
+            file = CaseFile(UUID(int=10 + number), f"2026-000{number}", UUID(int=1), ASIEL)
+            work.case_files.put(replace(file, assigned_to=handler))
+        work.commit()
+    vaults.add_volunteer(storage, "Bram", OF_BRAM, UUID(int=5))
+    storage.close()
+    return UUID(int=5)
+
+
+def test_a_volunteer_who_unlocks_sees_only_their_own(begin, bram, vault_folder, qtbot):
+    made = begin(vault_folder)
+
+    unlock(qtbot, made, OF_BRAM)
+
+    proxy = made.main.places.today.table.proxy
+    assert [proxy.value(row).number for row in range(proxy.rowCount())] == ["2026-0001"]
+    assert "Bram" in made.main.rail.who.text()
+    assert made.main.places.settings.volunteers.isHidden()
+
+
+def test_who_left_is_refused_with_words_and_the_vault_is_shut(begin, bram, vault_folder, qtbot):
+    storage = open_vault(vault_folder, PASSPHRASE)
+    with storage.work() as work:
+        work.volunteers.put(replace(work.volunteers.get(bram), until=date(2020, 1, 1)))
+        work.commit()
+    storage.close()
+    made = begin(vault_folder)
+
+    unlock(qtbot, made, OF_BRAM)
+
+    assert made.main is None
+    assert made.window.words.text().startswith("U staat hier niet meer als vrijwilliger.")
+    unlock(qtbot, made)
+    assert made.main.isVisible()
