@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
@@ -22,6 +21,7 @@ from casework.errors import LetterBlockedError, Problem
 from casework.letters.drafting import ITEM, Letter, Table, text_of
 from casework.papers import LOGO
 from documents import fonts
+from documents.address_window import draw_address, draw_folds
 from documents.letterhead import LOGO_PLACE, Pictures, Signature, draw_picture
 from documents.paper import (
     GAP,
@@ -38,14 +38,6 @@ from documents.paper import (
     text,
 )
 
-# DIN 5008 form B, in millimetres from the left and top edges.
-WINDOW = (20.0, 45.0, 85.0, 45.0)
-_NOTES_ZONE = 17.7
-_INSET = 5.0
-_RETURN_LINE = 8.0
-_SMALLEST = 5.0
-# Distance from the top and length of the marks at the left edge.
-_MARKS = ((105.0, 4.0), (148.5, 6.0), (210.0, 4.0))
 _BODY_TOP = 98.5
 _SENDER = (125.0, 20.0, 65.0)
 _REFERENCES_TOP = 52.0
@@ -216,8 +208,14 @@ def _draw_first(canvas: Canvas, letter: Letter, logo: bytes) -> None:
     styles = _styles()
     if logo:
         draw_picture(canvas, logo, LOGO_PLACE[0] * mm, from_top(LOGO_PLACE[1]), LOGO)
-    _draw_folds(canvas)
-    _draw_window(canvas, letter, styles)
+    draw_folds(canvas)
+    draw_address(
+        canvas,
+        letter.return_address,
+        letter.delivery,
+        letter.addressee,
+        (styles.delivery, styles.address),
+    )
     left, top, width = _SENDER
     name, *lines = letter.sender
     sender = [(name, styles.sender_name), *((line, styles.sender) for line in lines)]
@@ -232,41 +230,6 @@ def _draw_first(canvas: Canvas, letter: Letter, logo: bytes) -> None:
     start = min(from_top(_REFERENCES_TOP), end - 2 * mm)
     room = start - from_top(_BODY_TOP - 4)
     draw_fitting(canvas, references, (left * mm, start, width * mm, room))
-
-
-def _draw_window(canvas: Canvas, letter: Letter, styles: _Styles) -> None:
-    """Draw the return address, the note for the post and the address, all inside the window."""
-    left, top, width, height = WINDOW
-    inside = (left + _INSET) * mm
-    room = (width - 2 * _INSET) * mm
-    _draw_return_address(canvas, " · ".join(letter.return_address), inside, room)
-    if letter.delivery:
-        canvas.setFont(styles.delivery.fontName, styles.delivery.fontSize)
-        canvas.drawString(inside, from_top(top + _NOTES_ZONE - 1.5), letter.delivery)
-    address = [(line, styles.address) for line in letter.addressee]
-    box = (inside, from_top(top + _NOTES_ZONE), room, (height - _NOTES_ZONE) * mm)
-    draw_fitting(canvas, address, box)
-
-
-def _draw_return_address(canvas: Canvas, line: str, x: float, room: float) -> None:
-    """Draw the sender on one line, smaller when it is long, cut off when nothing else helps."""
-    size = 7.0
-    while size > _SMALLEST and stringWidth(line, fonts.REGULAR, size) > room:
-        size -= 0.25
-    while stringWidth(line, fonts.REGULAR, size) > room:
-        line = line.removesuffix("…")[:-1] + "…"
-    y = from_top(WINDOW[1] + _RETURN_LINE)
-    canvas.setFont(fonts.REGULAR, size)
-    canvas.drawString(x, y, line)
-    canvas.setLineWidth(0.25)
-    canvas.line(x, y - 2, x + room, y - 2)
-
-
-def _draw_folds(canvas: Canvas) -> None:
-    """Mark where to fold for a window envelope, and the middle for a hole punch."""
-    canvas.setLineWidth(0.25)
-    for distance, length in _MARKS:
-        canvas.line(5 * mm, from_top(distance), (5 + length) * mm, from_top(distance))
 
 
 def _draw_later(canvas: Canvas, letter: Letter) -> None:

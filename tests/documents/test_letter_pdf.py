@@ -13,8 +13,9 @@ import pytest
 from casework.casefile import CaseEvent
 from casework.errors import LetterBlockedError
 from casework.letters.drafting import draft
+from documents.address_window import WINDOW
 from documents.fonts import unprintable
-from documents.letter_pdf import WINDOW, letter_pdf
+from documents.letter_pdf import letter_pdf
 from tests.letter_cases import (
     ADDRESSEES,
     ASYLUM,

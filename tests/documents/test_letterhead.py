@@ -12,7 +12,8 @@ from PIL.PngImagePlugin import PngInfo
 from reportlab.lib.units import mm
 
 from casework.papers import LOGO, SIGNATURE
-from documents.letter_pdf import WINDOW, letter_pdf
+from documents.address_window import WINDOW
+from documents.letter_pdf import letter_pdf
 from documents.letterhead import (
     JPEG,
     LOGO_PLACE,
