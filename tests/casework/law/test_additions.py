@@ -306,12 +306,12 @@ def test_any_text_comes_back_as_it_was_typed(reason):
 
 
 def test_another_end_keeps_its_reason_its_day_and_the_text_before_it():
-    text = f"{SHIPPED[IRAN].rstrip()}\n# tot hier X\n\n"
+    text = f"{SHIPPED[IRAN].rstrip()}\n# tot hier X \n\n"
 
     changed = with_end(IRAN, text, LAST, EVIDENCE, "Verlengd", TODAY)
 
     assert (changed.name, changed.reason, changed.added_on) == (IRAN, "Verlengd", TODAY)
-    assert "# tot hier X\n\n[[version.source]]" in changed.text
+    assert "# tot hier X \n\n[[version.source]]" in changed.text
     assert changed.text.startswith(text[:40])
 
 

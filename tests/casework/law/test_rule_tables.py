@@ -125,6 +125,20 @@ def test_an_unknown_word_in_a_list_is_told():
     assert told == (("given", "false"),)
 
 
+def test_what_is_no_table_in_a_list_of_tables_is_told():
+    told = values("version = [true]", lambda table: table.tables("version"))
+
+    assert told[1] == ("given", "true")
+
+
+def test_lists_without_end_are_refused_for_the_file_as_a_whole():
+    with pytest.raises(RuleError) as caught:
+        table_of("a.toml", f"id = {'[' * 100_000}")
+
+    error = caught.value
+    assert (error.file, error.key, error.line, error.values) == ("a.toml", "-", None, ())
+
+
 @pytest.mark.parametrize(
     ("text", "key", "line"),
     [
