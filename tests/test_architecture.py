@@ -27,7 +27,7 @@ MAY_IMPORT = {
         "cryptography",
         "psycopg",
     },
-    "documents": {"documents", "casework", "reportlab", "xlsxwriter", "PIL"},
+    "documents": {"documents", "casework", "reportlab", "uharfbuzz", "xlsxwriter", "PIL"},
     "desktop": {"desktop", "casework", "db", "documents", "PySide6", "pypdfium2", "zxcvbn"},
     "cli": {"cli", "casework", "db", "documents", "desktop", "orjson"},
 }
