@@ -11,7 +11,7 @@ from casework.journal import Change
 from casework.journalled import journalled
 from casework.law.rules import Rules
 from casework.pen import Pen
-from casework.rights import may
+from casework.rights import ALL_FILES, may
 from casework.storage import Storage, Work
 from casework.usecases import worklist
 from casework.volunteers import Volunteer
@@ -68,10 +68,13 @@ class Desk:
     def counts(self, rules: Rules) -> Counts:
         """Count all files of the office, whoever may see them: numbers only.
 
-        Raises NoAccessError for who left.
+        By kind only where the storage itself shows no more than one may see: on a server. Raises
+        NoAccessError for who left.
         """
         with self.work() as work:
             kinds = work.case_files.counts()
+        if getattr(self.vault, "shows_own_only", False) and not self.may(ALL_FILES):
+            return Counts(kinds)
         return counts_of(kinds, worklist(self.vault, rules, self.today))
 
     def close(self) -> None:

@@ -98,6 +98,7 @@ STORAGE_REASONS = (
     "server_older",
     "server_settings",
     "server_version",
+    "server_no_sheet",
     "last_coordinator",
     "move_not_empty",
     "move_differs",

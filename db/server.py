@@ -18,6 +18,8 @@ from db.server_logins import (
     add_login,
     change_own_passphrase,
     give_passphrase,
+    is_taken,
+    logins_for,
     put_volunteer,
     remove_login,
 )
@@ -52,6 +54,9 @@ def open_server(settings: ServerSettings, login: str, passphrase: str) -> "Serve
 
 class ServerStorage:
     """An open office on a server. Any thread may use it; one unit of work is done at a time."""
+
+    # Whatever is asked, there is no more than the login may see.
+    shows_own_only = True
 
     def __init__(self, settings: ServerSettings, login: str, passphrase: str) -> None:
         self._settings = settings
@@ -113,6 +118,23 @@ class ServerStorage:
         with self._directly() as connection:
             put_volunteer(connection, volunteer)
             add_login(connection, volunteer, login, passphrase)
+
+    def slots(self) -> tuple[SlotName, ...]:
+        """List who has a login, as those are listed who have a key of a vault."""
+        with self.work() as work:
+            everyone = tuple(work.volunteers)
+        return tuple(SlotName(one.id, one.name, PASSPHRASE) for one in everyone if one.login)
+
+    def add_login(self, volunteer_id: UUID, passphrase: str) -> str:
+        """Make a login for a volunteer who has none, and return it; for coordinators."""
+        with self.work() as work:
+            volunteer = work.volunteers.get(volunteer_id)
+        if volunteer.login:
+            raise StorageError("exists", volunteer.login)
+        with self._directly() as connection:
+            login = next(one for one in logins_for(volunteer.name) if not is_taken(connection, one))
+            add_login(connection, volunteer, login, passphrase)
+        return login
 
     def reset_passphrase(self, volunteer_id: UUID, passphrase: str) -> None:
         """Give somebody who forgot their passphrase another; for coordinators."""

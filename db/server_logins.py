@@ -3,11 +3,18 @@
 A passphrase is never sent: the server keeps, and gets, what it can be proven with.
 """
 
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import count
 from uuid import UUID
 
 from psycopg import Connection, sql
 
 from casework.volunteers import Volunteer
+
+# PostgreSQL takes 63 bytes; a number can follow.
+_LONGEST = 56
 
 
 def put_volunteer(connection: Connection, volunteer: Volunteer) -> None:
@@ -41,6 +48,23 @@ def change_own_passphrase(connection: Connection, login: str, passphrase: str) -
     """Change the passphrase of the login itself."""
     verifier = sql.Literal(_verifier(connection, login, passphrase))
     connection.execute(sql.SQL("ALTER ROLE CURRENT_USER PASSWORD {}").format(verifier))
+
+
+def logins_for(name: str) -> Iterator[str]:
+    """Yield what somebody of this name could be called on a server, the plainest first."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("đ", "d").replace("ł", "l"))
+    parts = re.findall("[a-z0-9]+", "".join(one for one in plain if not unicodedata.combining(one)))
+    login = ".".join(parts)[:_LONGEST].strip(".")
+    if not login[:1].isalpha() or login.startswith("pg"):
+        login = f"v.{login}".strip(".")
+    yield login
+    yield from (f"{login}{number}" for number in count(2))
+
+
+def is_taken(connection: Connection, login: str) -> bool:
+    """Whether somebody has the login, in whichever office of the server."""
+    query = "SELECT FROM pg_roles WHERE rolname = %s"
+    return connection.execute(query, (login,)).fetchone() is not None
 
 
 def volunteer_of(connection: Connection, login: str) -> UUID:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from casework import people
@@ -13,9 +13,9 @@ from casework.journal import ADDED, CHANGED, VAULT, VOLUNTEER, Change
 from casework.rights import VOLUNTEERS, check
 from casework.volunteers import Volunteer, has_left
 from db.slots import PASSPHRASE, RECOVERY
-from db.storage import SqlStorage
 from desktop import vaults
 from desktop.resources import Resources
+from desktop.vaults import OpenedVault
 
 
 class Colleague(NamedTuple):
@@ -50,11 +50,9 @@ def staff(desk: Desk) -> Staff:
     )
 
 
-def vault_of(desk: Desk) -> SqlStorage:
-    """Return the vault of a desk that is on this computer, for work with its keys."""
-    if not isinstance(desk.vault, SqlStorage):
-        raise TypeError("who may log in to a server is told to the server")
-    return desk.vault
+def vault_of(desk: Desk) -> OpenedVault:
+    """Return the vault of a desk, for work with its keys, or with the logins of a server."""
+    return cast(OpenedVault, desk.vault)
 
 
 def add(desk: Desk, volunteer: Volunteer, passphrase: str) -> Volunteer:

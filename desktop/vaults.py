@@ -4,11 +4,11 @@ import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 from uuid import UUID
 
 from casework.desk import Vault
-from casework.errors import CaseworkError
+from casework.errors import CaseworkError, StorageError
 from casework.phrases import Phrases
 from db import keys
 from db.attempts import counted, seconds_to_wait
@@ -33,6 +33,16 @@ class OpenedVault(Vault, Protocol):
 
     @property
     def opened_by(self) -> SlotName | None: ...
+
+
+class ServerVault(OpenedVault, Protocol):
+    """An office on a server, which itself sees to who may log in."""
+
+    def slots(self) -> tuple[SlotName, ...]: ...
+    def add_login(self, volunteer_id: UUID, passphrase: str) -> str: ...
+    def change_passphrase(self, old: str, new: str) -> None: ...
+    def reset_passphrase(self, volunteer_id: UUID, passphrase: str) -> None: ...
+    def remove_volunteer(self, volunteer_id: UUID) -> None: ...
 
 
 class TooSoonError(CaseworkError):
@@ -88,12 +98,14 @@ def made(folder: Path, passphrase: str, name: str = "") -> SqlStorage:
     return create_vault(folder, passphrase, name)
 
 
-def slots(vault: SqlStorage) -> tuple[SlotName, ...]:
+def slots(vault: OpenedVault) -> tuple[SlotName, ...]:
     """List who can open the vault, and the recovery sheet if there is one."""
+    if not isinstance(vault, SqlStorage):
+        return _server(vault).slots()
     return vault.with_key(lambda folder, _: keys.slots(folder))
 
 
-def names_around(vault: SqlStorage) -> tuple[str, ...]:
+def names_around(vault: OpenedVault) -> tuple[str, ...]:
     """List the names that a passphrase must not rest on, for `strength_of`."""
     with vault.work() as work:
         office = work.office()
@@ -101,30 +113,34 @@ def names_around(vault: SqlStorage) -> tuple[str, ...]:
     return (*known, *(slot.name for slot in slots(vault)))
 
 
-def check_strength(vault: SqlStorage, passphrase: str, names: Iterable[str] = ()) -> None:
+def check_strength(vault: OpenedVault, passphrase: str, names: Iterable[str] = ()) -> None:
     """Raise WeakPassphraseError for a passphrase that is too easy to guess in this office."""
     _refuse_weak(passphrase, [*names, *names_around(vault)])
 
 
-def add_volunteer(
-    vault: SqlStorage, name: str, passphrase: str, volunteer_id: UUID | None = None
-) -> UUID:
+def add_volunteer(vault: OpenedVault, name: str, passphrase: str, volunteer_id: UUID) -> UUID:
     """Let one more person open the vault by a passphrase of their own; return the slot's id.
 
     Raises WeakPassphraseError, and StorageError: "passphrase_in_use" or "exists".
     """
     _refuse_weak(passphrase, [name, *names_around(vault)])
+    if not isinstance(vault, SqlStorage):
+        _server(vault).add_login(volunteer_id, passphrase)
+        return volunteer_id
     return vault.with_key(
         lambda folder, key: keys.add_slot(folder, key, name, passphrase, volunteer_id)
     )
 
 
-def change_passphrase(vault: SqlStorage, old: str, new: str) -> None:
+def change_passphrase(vault: OpenedVault, old: str, new: str) -> None:
     """Change a passphrase; it takes the old one, and a wrong one is counted as at unlocking.
 
     Raises WeakPassphraseError, TooSoonError, and StorageError as `keys.change_passphrase` does.
     """
     _refuse_weak(new, names_around(vault))
+    if not isinstance(vault, SqlStorage):
+        _server(vault).change_passphrase(old, new)
+        return
 
     def change(folder: Path, _: bytes) -> None:
         _refuse_haste(folder)
@@ -134,39 +150,53 @@ def change_passphrase(vault: SqlStorage, old: str, new: str) -> None:
     vault.with_key(change)
 
 
-def reset_passphrase(vault: SqlStorage, volunteer_id: UUID, passphrase: str) -> None:
+def reset_passphrase(vault: OpenedVault, volunteer_id: UUID, passphrase: str) -> None:
     """Give a volunteer who forgot their passphrase another.
 
     Raises WeakPassphraseError, NotFoundError, and StorageError("passphrase_in_use").
     """
     _refuse_weak(passphrase, names_around(vault))
+    if not isinstance(vault, SqlStorage):
+        _server(vault).reset_passphrase(volunteer_id, passphrase)
+        return
     vault.with_key(lambda folder, key: keys.reset_passphrase(folder, key, volunteer_id, passphrase))
 
 
-def rename_volunteer(vault: SqlStorage, volunteer_id: UUID, name: str) -> None:
+def rename_volunteer(vault: OpenedVault, volunteer_id: UUID, name: str) -> None:
     """Change a volunteer's name in the key file; raises NotFoundError and StorageError."""
-    vault.with_key(lambda folder, key: keys.rename_slot(folder, key, volunteer_id, name))
+    if isinstance(vault, SqlStorage):
+        vault.with_key(lambda folder, key: keys.rename_slot(folder, key, volunteer_id, name))
 
 
-def remove_volunteer(vault: SqlStorage, volunteer_id: UUID) -> None:
+def remove_volunteer(vault: OpenedVault, volunteer_id: UUID) -> None:
     """Shut somebody out, and give the vault another key; takes some seconds.
 
     Raises NotFoundError, and StorageError as `SqlStorage.remove_slot` does.
     """
-    vault.remove_slot(volunteer_id)
+    if isinstance(vault, SqlStorage):
+        vault.remove_slot(volunteer_id)
+    else:
+        _server(vault).remove_volunteer(volunteer_id)
 
 
 def make_recovery_sheet(
-    vault: SqlStorage, today: date, phrases: Phrases, fonts_folder: Path
+    vault: OpenedVault, today: date, phrases: Phrases, fonts_folder: Path
 ) -> bytes:
     """Make a new code for recovery, and return the sheet with it as PDF: print it, keep it not.
 
-    An earlier sheet opens nothing any more. Raises StorageError.
+    An earlier sheet opens nothing any more. Raises StorageError: also "server_no_sheet", for there
+    somebody else gives another passphrase.
     """
+    if not isinstance(vault, SqlStorage):
+        raise StorageError("server_no_sheet")
     with vault.work() as work:
         office = work.office().name
     code = vault.with_key(keys.make_recovery)
     return recovery_pdf(code, office, today, phrases, fonts_folder)
+
+
+def _server(vault: OpenedVault) -> ServerVault:
+    return cast(ServerVault, vault)
 
 
 def _opened_on_server(folder: Path, login: str, passphrase: str) -> OpenedVault:

@@ -43,7 +43,7 @@ class VolunteerTable(RowsTable):
 
     def texts_of(self, value: Colleague) -> tuple[str, ...]:
         return (
-            isolated(value.volunteer.name),
+            _named(value),
             self._phrases.say("role", value.volunteer.role),
             str(value.files or ""),
             state_of(value, self._phrases),
@@ -81,3 +81,10 @@ def state_of(colleague: Colleague, phrases: Phrases) -> str:
     return translate("VolunteerTable", "works here since {day}").format(
         day=phrases.day(volunteer.since)
     )
+
+
+def _named(colleague: Colleague) -> str:
+    """Say who it is, and on a server also by what name they come in."""
+    login = colleague.volunteer.login
+    name = isolated(colleague.volunteer.name)
+    return f"{name} ({login})" if login else name

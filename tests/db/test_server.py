@@ -3,6 +3,7 @@
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from uuid import uuid4
 
 import pytest
@@ -20,6 +21,7 @@ from casework.usecases import change_file, open_file, register_client
 from casework.volunteers import VOLUNTEER, Access, Asked, Volunteer
 from db.migrate import HEAD
 from db.server import open_server
+from db.server_logins import logins_for
 from tests.servers import PASSPHRASE
 
 DAY = date(2026, 3, 2)
@@ -486,6 +488,31 @@ def test_a_login_that_is_there_already_is_refused(anna, server_office):
     assert raised.value.reason == "exists"
     with anna.work() as work:
         assert "B" not in {one.name for one in work.volunteers}
+
+
+@pytest.mark.parametrize(
+    ("name", "login"),
+    [
+        ("Anna de Wit", "anna.de.wit"),
+        ("  Đặng  Minh-Ánh ", "dang.minh.anh"),
+        ("PG Jansen", "v.pg.jansen"),
+        ("3 Kok", "v.3.kok"),
+        ("ליאת", "v"),
+        ("a" * 80, "a" * 56),
+    ],
+)
+def test_a_login_is_made_from_a_name(name, login):
+    first, second, *_ = islice(logins_for(name), 3)
+
+    assert (first, second) == (login, f"{login}2")
+
+
+def test_who_has_a_login_gets_no_second_one(anna, server_office):
+    with pytest.raises(StorageError) as raised:
+        anna.add_login(server_office.ids["bram"], "een lange zin voor Bram")
+
+    assert raised.value.reason == "exists"
+    assert {one.name for one in anna.slots()} == {"Anna", "Bram", "Chadia", "Rik"}
 
 
 def test_a_volunteer_adds_nobody(bram, server_office):

@@ -10,8 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from casework.clients import Client
+from casework.desk import Desk
+from casework.errors import StorageError
+from casework.volunteers import Volunteer
+from db.server import open_server
 from db.server_settings import SERVER_FILE, write_settings
-from desktop import app, vaults
+from desktop import app, dates, staff, vaults
 from desktop.errors import ErrorHandler
 from desktop.listening import Ear
 from desktop.paths import HOME_VARIABLE
@@ -81,6 +85,40 @@ def test_somebody_signs_in_by_name_and_passphrase(session, qtbot, server_office)
 
     assert session.main.isVisible()
     assert session.main.office.by.name == "Anna"
+
+
+@pytest.mark.parametrize("name", ["bram", "rik"])
+def test_who_is_no_coordinator_signs_in_too(session, qtbot, server_office, name):
+    sign_in(qtbot, session, server_office.login(name))
+
+    assert session.main.isVisible()
+    assert session.main.office.by.id == server_office.ids[name]
+
+
+def test_a_coordinator_sees_to_volunteers_on_a_server_as_in_a_vault(server_office):
+    with closing(server_office.opened("anna")) as storage:
+        desk = Desk(storage, storage.volunteer, dates.now)
+        noor = Volunteer(uuid4(), f"Noor {server_office.suffix}")
+        first, second = "zeven paarse giraffen lezen kranten", "acht witte wolken zingen zacht"
+
+        staff.add(desk, noor, first)
+        colleague = next(one for one in staff.staff(desk).colleagues if one.volunteer.id == noor.id)
+        login = colleague.volunteer.login
+        assert (login, colleague.has_key) == (f"noor.{server_office.suffix}", True)
+        with closing(open_server(server_office.settings, login, first)) as of_noor:
+            own = Desk(of_noor, of_noor.volunteer, dates.now)
+            staff.change_own_key(own, first, second)
+        staff.give_key(desk, noor, first)
+        open_server(server_office.settings, login, first).close()
+        staff.change(desk, replace(noor, name="Noor B", role="reader"))
+        assert staff.let_go(desk, noor, None) == 0
+
+        with pytest.raises(StorageError) as raised:
+            open_server(server_office.settings, login, first)
+        assert raised.value.reason == "wrong_passphrase"
+        with pytest.raises(StorageError) as raised:
+            vaults.make_recovery_sheet(storage, dates.today(), None, RESOURCES)
+        assert raised.value.reason == "server_no_sheet"
 
 
 def test_without_a_name_nothing_is_asked_of_the_server(session, qtbot):
