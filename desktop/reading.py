@@ -11,7 +11,7 @@ from casework import people
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.rules import Rules
-from casework.letters.drafting import offers
+from casework.letters.offers import offers
 from casework.names import folded
 from casework.storage import LetterSummary, Storage, StoredLetter
 from casework.usecases import assessment_of, why_unassessed, worklist
@@ -103,12 +103,22 @@ def file_view(storage: Storage, case_id: UUID, resources: Resources, today: date
         client = work.clients.get(case_file.client_id)
         family = tuple(work.clients.get(member.client_id) for member in case_file.family)
         letters = work.letters.of_case(case_id)
+        agreements = work.agreements.of_client(client.id)
         office = work.office()
     rules, phrases = resources.rules, resources.phrases
     assessment = assessment_of(case_file, client, rules, today)
     asked = "" if assessment else why_unassessed(case_file, client, rules, today)
     offered = offers(
-        resources.templates, client, family, case_file, office, assessment, today, phrases
+        resources.templates,
+        client,
+        family,
+        case_file,
+        office,
+        assessment,
+        today,
+        phrases,
+        letters=letters,
+        agreements=agreements,
     )
     return FileView(case_file, client, family, assessment, letters, today, asked, offered)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from casework.letters.checks import plain
+from casework.letters.facts import plain
 from casework.phrases import Phrases
 from casework.worklist import WorklistItem
 

@@ -1,101 +1,27 @@
 """What must be known, and must have happened, before a letter can be made."""
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.casefile import (
-    BEZWAAR_NAREIS,
-    NAREIS,
-    CaseEvent,
-    CaseFile,
-    Representative,
-    application_day,
-)
-from casework.clients import Address, Client, is_v_nummer
+from casework.agreements import MACHTIGING
+from casework.casefile import BEZWAAR_NAREIS, NAREIS, application_day
+from casework.clients import Address, is_v_nummer
+from casework.duties import holds
 from casework.errors import Problem
-from casework.law.assessment import BETWIST, GELDIG, PREMATUUR, Assessment, Term
+from casework.law.assessment import BETWIST, Assessment, Term
+from casework.letters.facts import (
+    LetterFacts,
+    decision_objected_to,
+    plain,
+    standing_decision,
+    verdict_today,
+)
 from casework.phrases import Phrases
-from casework.storage import Office
 
 Unprintable = Callable[[str], tuple[str, ...]]
 
 # Without these days the term is unknown too.
 TERM_UNKNOWN = ("needs_application", "needs_objection", "needs_decision")
-
-_ENDS_A_DECISION = ("besluit_ingetrokken", "besluit_vernietigd")
-
-
-@dataclass(frozen=True, slots=True)
-class LetterFacts:
-    """Everything a letter is about; in nareis the client is the sponsor and `family` the others."""
-
-    client: Client
-    family: tuple[Client, ...]
-    case_file: CaseFile
-    office: Office
-    assessment: Assessment | None
-    today: date
-
-    @property
-    def representative(self) -> Representative | None:
-        """Who signs for the client; None when the client writes in their own name."""
-        return self.case_file.representative
-
-    @property
-    def reply_address(self) -> Address:
-        """Where the answer must go: to who signs."""
-        return self.client.address if self.representative is None else self.office.address
-
-    @property
-    def term(self) -> Term | None:
-        """The decision term, when it is known."""
-        return None if self.assessment is None else self.assessment.beslistermijn
-
-
-def plain(text: str) -> str:
-    """Write a text on one line, without the invisible marks that come along when copying."""
-    composed = unicodedata.normalize("NFC", text)
-    visible = "".join(char for char in composed if unicodedata.category(char) != "Cf")
-    return " ".join(visible.split())
-
-
-def decisions_in(case_file: CaseFile) -> tuple[CaseEvent, ...]:
-    """Return the decisions on what the file asks: in a bezwaar those that came after it."""
-    decisions = [event for event in case_file.events if event.kind == "besluit"]
-    if case_file.procedure == BEZWAAR_NAREIS:
-        lodged = application_day(case_file.events)
-        decisions = [event for event in decisions if lodged is not None and event.day > lodged]
-    return tuple(sorted(decisions, key=_day))
-
-
-def decision_objected_to(case_file: CaseFile) -> CaseEvent | None:
-    """Return the decision that a bezwaar is about; None when the file does not hold it."""
-    later = decisions_in(case_file)
-    earlier = [
-        event for event in case_file.events if event.kind == "besluit" and event not in later
-    ]
-    return min(earlier, key=_day, default=None)
-
-
-def standing_decision(case_file: CaseFile) -> CaseEvent | None:
-    """Return the last decision, unless it was withdrawn or annulled on that day or later."""
-    decisions = decisions_in(case_file)
-    if not decisions:
-        return None
-    last = decisions[-1]
-    ended = any(
-        event.kind in _ENDS_A_DECISION and event.day >= last.day for event in case_file.events
-    )
-    return None if ended else last
-
-
-def verdict_today(term: Term, today: date) -> str:
-    """Say what a notice sent today would be: geldig, betwist, or prematuur in every reading."""
-    if today > term.safe:
-        return GELDIG
-    return BETWIST if today > term.arguable else PREMATUUR
 
 
 def missing(facts: LetterFacts, needs: Collection[str]) -> tuple[Problem, ...]:
@@ -103,12 +29,13 @@ def missing(facts: LetterFacts, needs: Collection[str]) -> tuple[Problem, ...]:
 
     `needs` are codes of `NEEDS`.
     """
-    return tuple(
+    found = (
         problem
         for code, missing_of in NEEDS.items()
         if code in needs
         for problem in missing_of(facts)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def reasons_against_notice(
@@ -122,6 +49,21 @@ def reasons_against_notice(
     if early_because.strip() or facts.today > facts.term.safe:
         return ()
     return (_too_early(facts.term, facts.assessment, facts.today, phrases),)
+
+
+def unauthorised(facts: LetterFacts) -> Iterator[Problem]:
+    """Report a representative who may not act: never authorised, not yet, or not any more."""
+    representative = facts.representative
+    if representative is None:
+        return
+    field = "case.representative.authorised_on"
+    given = [one for one in facts.agreements if one.kind == MACHTIGING]
+    if representative.authorised_on is None:
+        yield Problem("needs_authorisation", field)
+    elif representative.authorised_on > facts.today:
+        yield Problem("date_in_future", field)
+    elif given and not holds(given, MACHTIGING, facts.today):
+        yield Problem("authorisation_withdrawn", field)
 
 
 def decided(facts: LetterFacts, phrases: Phrases) -> tuple[Problem, ...]:
@@ -159,8 +101,7 @@ def _too_early(term: Term, assessment: Assessment, today: date, phrases: Phrases
 
 def _missing_of_client(facts: LetterFacts) -> Iterator[Problem]:
     client = facts.client
-    if not plain(client.family_name):
-        yield Problem("needs_name", "client.family_name")
+    yield from _missing_of_name(facts)
     if not client.v_nummer.strip():
         yield Problem("needs_v_nummer", "client.v_nummer")
     elif not is_v_nummer(client.v_nummer):
@@ -197,19 +138,32 @@ def _missing_of_representative(facts: LetterFacts) -> Iterator[Problem]:
         return
     if not plain(representative.name):
         yield Problem("needs_representative", "case.representative.name")
-    if representative.authorised_on is None:
-        yield Problem("needs_authorisation", "case.representative.authorised_on")
-    elif representative.authorised_on > facts.today:
-        yield Problem("date_in_future", "case.representative.authorised_on")
+    yield from unauthorised(facts)
 
 
 def _missing_of_sender(facts: LetterFacts) -> Iterator[Problem]:
     yield from _missing_of_representative(facts)
-    owner = "client" if facts.representative is None else "office"
-    if owner == "office" and not plain(facts.office.name):
+    yield from _missing_of_home(facts) if facts.by_client else _missing_of_office(facts)
+
+
+def _missing_of_office(facts: LetterFacts) -> Iterator[Problem]:
+    if not plain(facts.office.name):
         yield Problem("needs_office", "office.name")
+    yield from _missing_of_address("office", facts.office.address)
+
+
+def _missing_of_home(facts: LetterFacts) -> Iterator[Problem]:
+    yield from _missing_of_address("client", facts.client.address)
+
+
+def _missing_of_name(facts: LetterFacts) -> Iterator[Problem]:
+    if not plain(facts.client.family_name):
+        yield Problem("needs_name", "client.family_name")
+
+
+def _missing_of_address(owner: str, address: Address) -> Iterator[Problem]:
     for part in ("street", "postcode", "town"):
-        if not plain(getattr(facts.reply_address, part)):
+        if not plain(getattr(address, part)):
             yield Problem(f"needs_{part}", f"{owner}.address.{part}")
 
 
@@ -221,29 +175,32 @@ def _printed(facts: LetterFacts) -> Iterator[tuple[str, str]]:
         yield f"{path}.family_name", person.family_name
     yield "case.number", facts.case_file.number
     yield "case.zaaknummer", facts.case_file.zaaknummer
+    yield "case.lawyer", facts.case_file.lawyer
+    for name, text in facts.typed.items():
+        yield f"typed.{name}", text
     yield from _printed_of_sender(facts)
 
 
 def _printed_of_sender(facts: LetterFacts) -> Iterator[tuple[str, str]]:
-    owner = "client" if facts.representative is None else "office"
+    owner = "client" if facts.by_client else "office"
     for part in ("street", "postcode", "town", "country"):
         yield f"{owner}.address.{part}", getattr(facts.reply_address, part)
     if facts.representative is not None:
         yield "case.representative.name", facts.representative.name
         yield "case.representative.organisation", facts.representative.organisation
+    if owner == "office":
         yield "office.name", facts.office.name
         yield "office.phone", facts.office.phone
         yield "office.email", facts.office.email
 
 
-def _day(event: CaseEvent) -> date:
-    return event.day
-
-
 # What a template may ask for, in the order of the forms.
 NEEDS: Mapping[str, Callable[[LetterFacts], Iterator[Problem]]] = {
     "client": _missing_of_client,
+    "name": _missing_of_name,
     "family": _missing_of_family,
     "application": _missing_of_the_term,
+    "home": _missing_of_home,
     "sender": _missing_of_sender,
+    "office": _missing_of_office,
 }

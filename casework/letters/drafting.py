@@ -1,38 +1,47 @@
 """What a letter says: which letters there are, what they need, and how they are composed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from string import Template
 from typing import Any
 
+from casework.agreements import Agreement
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.errors import Problem
 from casework.law.assessment import Assessment, Step
+from casework.letters.checklist import QUESTIONS
 from casework.letters.checks import (
     NEEDS,
     TERM_UNKNOWN,
-    LetterFacts,
     Unprintable,
     missing,
     not_printable,
     reasons_against_notice,
 )
+from casework.letters.chronology import calculation, chronology
+from casework.letters.facts import LetterFacts, plain
 from casework.letters.fit import FITS, reasons_against
+from casework.letters.parties import ENCLOSURES, PartyWords
+from casework.letters.repair import DOCUMENTS, TYPED, documents, not_typed
 from casework.letters.templates import (
     NOTICE_DUE,
     LetterTemplate,
     Vocabulary,
     read_template,
 )
-from casework.letters.words import ENCLOSURES, FIELDS, LetterWords, Rows
+from casework.letters.words import FIELDS, LetterWords, Rows
 from casework.phrases import Phrases
-from casework.storage import Office
+from casework.storage import LetterSummary, Office
 
 FACTS = "facts"
+PERSON = "person"
 FAMILY = "family"
-TABLES = (FACTS, FAMILY)
+CHRONOLOGY = "chronology"
+CALCULATION = "calculation"
+# What stands in the place of a whole paragraph: tables, and the list of documents.
+TABLES = (FACTS, PERSON, FAMILY, CHRONOLOGY, CALCULATION, DOCUMENTS)
 ITEM = "– "
 REASON_FIELD = "early_because"
 
@@ -43,6 +52,9 @@ class Table:
 
     rows: Rows
     header: bool = False
+
+
+Block = Table | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,8 @@ def vocabulary(addresses: Collection[str]) -> Vocabulary:
         needs=frozenset(NEEDS),
         enclosures=frozenset(ENCLOSURES),
         addressees=frozenset(addresses),
+        asks=frozenset(QUESTIONS),
+        typed=frozenset(TYPED),
     )
 
 
@@ -126,35 +140,6 @@ def letters_for(
     """Return the letters that go with a procedure, notices first."""
     found = [template for template in templates.values() if template.is_for(procedure)]
     return tuple(sorted(found, key=lambda template: (not template.notice, template.name)))
-
-
-@dataclass(frozen=True, slots=True)
-class LetterOffer:
-    """A letter that goes with a file's procedure, and why it does not fit now, if so.
-
-    One that is only early is offered: it asks for a reason.
-    """
-
-    template: LetterTemplate
-    reasons: tuple[Problem, ...]
-
-
-def offers(
-    templates: Mapping[str, LetterTemplate],
-    client: Client,
-    family: tuple[Client, ...],
-    case_file: CaseFile,
-    office: Office,
-    assessment: Assessment | None,
-    today: date,
-    phrases: Phrases,
-) -> tuple[LetterOffer, ...]:
-    """List the letters of the file's procedure, each with why it does not fit."""
-    facts = LetterFacts(client, family, case_file, office, assessment, today)
-    return tuple(
-        LetterOffer(template, _unfit(template, facts, phrases))
-        for template in letters_for(case_file.procedure, templates)
-    )
 
 
 def draft(
@@ -170,36 +155,92 @@ def draft(
     addresses: Mapping[str, tuple[str, ...]],
     unprintable: Unprintable,
     early_because: str = "",
+    letters: tuple[LetterSummary, ...] = (),
+    agreements: tuple[Agreement, ...] = (),
+    typed: Mapping[str, str] | None = None,
 ) -> Draft:
     """Compose a letter, or list everything that must be filled in or decided first.
 
     `phrases` are the Dutch ones: the IND is written to in Dutch. `unprintable` returns the
     characters of a text that the letter's font does not have. `early_because` is the volunteer's
     reason for a notice before its day: needed then, kept with the letter, never printed.
+    `letters` are those of the file so far, `agreements` those of the client; `typed` is what the
+    template's own fields hold.
     """
-    facts = LetterFacts(client, family, case_file, office, assessment, today)
+    facts = LetterFacts(
+        client=client,
+        family=family,
+        case_file=case_file,
+        office=office,
+        assessment=assessment,
+        today=today,
+        letters=letters,
+        agreements=agreements,
+        typed=typed or {},
+        sender=template.sender,
+    )
     problems = _problems(template, facts, phrases, unprintable, early_because)
     if problems:
         return Draft(problems)
-    words = LetterWords(facts, phrases)
-    addressee = addresses.get(template.to) or words.addressee(template.to)
-    return Draft(letter=_letter(template, facts, words, phrases, addressee))
+    letter = made(template, facts, phrases, addresses)
+    lost = unprintable(plain(text_of(letter)))
+    if lost:
+        # A field that nobody thought of above, such as the number of a registered letter.
+        return Draft((Problem("unprintable", "letter", (("characters", " ".join(lost)),)),))
+    return Draft(letter=letter)
+
+
+def made(
+    template: LetterTemplate,
+    facts: LetterFacts,
+    phrases: Phrases,
+    addresses: Mapping[str, tuple[str, ...]],
+) -> Letter:
+    """Compose a letter as it is, whatever is missing or does not fit."""
+    words, parties = LetterWords(facts, phrases), PartyWords(template, facts, phrases)
+    fields = words.fields()
+    subject, body = compose(template, fields, _tables(template, facts, words, phrases))
+    enclosures = parties.enclosures()
+    return Letter(
+        kind=template.name,
+        number=facts.case_file.number,
+        title=_title(template, facts.case_file.number, phrases),
+        sender=parties.sender(),
+        return_address=parties.return_address(),
+        delivery=phrases.say("letter", "registered") if template.registered else "",
+        addressee=addresses.get(template.to) or parties.addressee(),
+        references=parties.references(),
+        place_and_date=parties.place_and_date(),
+        subject_label=phrases.say("letter", "label_subject"),
+        subject=subject,
+        body=body,
+        signature=parties.signature(),
+        enclosures_label=phrases.say(
+            "letter", "enclosure" if len(enclosures) == 1 else "enclosures"
+        ),
+        enclosures=enclosures,
+        page_label=phrases.say("letter", "page"),
+        fields=fields,
+        steps=words.steps(),
+    )
 
 
 def compose(
-    template: LetterTemplate, fields: Mapping[str, str], tables: Mapping[str, Table]
+    template: LetterTemplate, fields: Mapping[str, str], tables: Mapping[str, Block]
 ) -> tuple[str, tuple[str | Table, ...]]:
     """Fill in a template and return its subject and its body.
 
-    A paragraph that is the name of a table becomes that table; an empty one closes up. What a
+    A paragraph that is the name of a table or list becomes that; an empty one closes up. What a
     field holds is never read as part of the template.
     """
     body: list[str | Table] = []
     for paragraph in template.paragraphs:
-        table = tables.get(paragraph.strip("${}"))
-        block = table if table is not None else _filled(paragraph, fields)
-        if block if isinstance(block, str) else block.rows:
-            body.append(block)
+        block = tables.get(paragraph.strip("${}"))
+        if isinstance(block, Table):
+            body += [block] if block.rows else []
+        else:
+            lines = (_filled(paragraph, fields),) if block is None else block
+            body += [line for line in lines if line]
     return _filled(template.subject, fields), tuple(body)
 
 
@@ -216,14 +257,7 @@ def text_of(letter: Letter) -> str:
     ]
     if letter.enclosures:
         blocks.append("\n".join((f"{letter.enclosures_label}:", *letter.enclosures)))
-    return "\n\n".join(blocks) + "\n"
-
-
-def _unfit(template: LetterTemplate, facts: LetterFacts, phrases: Phrases) -> tuple[Problem, ...]:
-    found = reasons_against(template, facts, phrases)
-    if not found and template.notice:
-        found = reasons_against_notice(facts, phrases, "")
-    return tuple(problem for problem in found if problem.field != REASON_FIELD)
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _problems(
@@ -236,50 +270,27 @@ def _problems(
     found = reasons_against(template, facts, phrases)
     if found:
         return found
-    found = missing(facts, template.needs)
+    found = missing(facts, template.needs) + not_typed(facts, template.typed)
     # Without the day it counts from the term is unknown too: one message for one cause.
     if template.notice and not any(problem.code in TERM_UNKNOWN for problem in found):
         found += reasons_against_notice(facts, phrases, early_because)
     return found + not_printable(facts, unprintable)
 
 
-def _letter(
-    template: LetterTemplate,
-    facts: LetterFacts,
-    words: LetterWords,
-    phrases: Phrases,
-    addressee: tuple[str, ...],
-) -> Letter:
-    number = facts.case_file.number
-    fields = words.fields()
-    tables = {
-        FACTS: Table(words.facts_table(undisputed=not template.notice)),
-        FAMILY: Table(words.family_table(), header=True),
+def _tables(
+    template: LetterTemplate, facts: LetterFacts, words: LetterWords, phrases: Phrases
+) -> dict[str, Block]:
+    """Return what the template asks for: a long chronology is not made for a letter without."""
+    makers: dict[str, Callable[[], Block]] = {
+        FACTS: lambda: Table(words.facts_table(undisputed=not template.notice)),
+        PERSON: lambda: Table(words.person_table()),
+        FAMILY: lambda: Table(words.family_table(), header=True),
+        CHRONOLOGY: lambda: Table(chronology(facts, phrases)),
+        CALCULATION: lambda: Table(calculation(facts, phrases)),
+        DOCUMENTS: lambda: tuple(f"{ITEM}{text}" for text in documents(facts)),
     }
-    subject, body = compose(template, fields, tables)
-    enclosures = words.enclosures(template.enclosures)
-    return Letter(
-        kind=template.name,
-        number=number,
-        title=_title(template, number, phrases),
-        sender=words.sender(),
-        return_address=words.return_address(),
-        delivery=phrases.say("letter", "registered") if template.registered else "",
-        addressee=addressee,
-        references=words.references(),
-        place_and_date=words.place_and_date(),
-        subject_label=phrases.say("letter", "label_subject"),
-        subject=subject,
-        body=body,
-        signature=words.signature(),
-        enclosures_label=phrases.say(
-            "letter", "enclosure" if len(enclosures) == 1 else "enclosures"
-        ),
-        enclosures=enclosures,
-        page_label=phrases.say("letter", "page"),
-        fields=fields,
-        steps=words.steps(),
-    )
+    asked = {paragraph.strip("${}") for paragraph in template.paragraphs}
+    return {name: make() for name, make in makers.items() if name in asked}
 
 
 def _title(template: LetterTemplate, number: str, phrases: Phrases) -> str:

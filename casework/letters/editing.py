@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from casework.errors import Problem
-from casework.letters.checks import plain
+from casework.letters.facts import plain
 from casework.letters.drafting import ITEM, Letter, Table
 
 # The field of a kept letter that tells which of its parts were typed.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casework.law.assessment import BETWIST, Assessment, Reading, Step, Term
-from casework.letters.checks import verdict_today
+from casework.letters.facts import verdict_today
 from casework.letters.terms import Difference, Reliance, cited
 from casework.phrases import Phrases, Word
 
@@ -15,10 +15,14 @@ _AND = " en "
 class TermWords:
     """Says in the words of `phrases` what a letter needs to say about one decision term."""
 
-    def __init__(self, reliance: Reliance, today: date, phrases: Phrases) -> None:
+    def __init__(
+        self, reliance: Reliance, today: date, phrases: Phrases, *, objects: bool = False
+    ) -> None:
         self._reliance = reliance
         self._today = today
         self._phrases = phrases
+        # The duty to tell that a decision comes late is there for applications (Awb, art. 4:14).
+        self._late_code = "late_objection" if objects else "late"
 
     def fields(self) -> dict[str, str]:
         """Return the fields of a template that are about the term."""
@@ -79,7 +83,7 @@ class TermWords:
 
     def _late(self, term: Term) -> str:
         """Say in a request that the term has passed, beyond dispute."""
-        return self._say("late", day=term.safe) if self._today > term.safe else ""
+        return self._say(self._late_code, day=term.safe) if self._today > term.safe else ""
 
     def _lengthened(self, difference: Difference) -> str:
         """Name what lengthens a term, and by how much: "een verlenging met 9 maanden …"."""

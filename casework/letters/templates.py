@@ -17,6 +17,9 @@ from casework.errors import CaseworkError
 FENCE = "+++"
 NOTICE_DUE = "notice_due"
 CLIENT, LAWYER, NOBODY = "client", "lawyer", "nobody"
+# Who signs: the representative, or without one the client; a letter may have a sender of its own.
+PARTY, OFFICE = "party", "office"
+SENDERS = (PARTY, OFFICE, CLIENT)
 
 # A field; two dollars are one dollar sign.
 _FIELD = re.compile(r"\$(?:\$|\{(?P<braced>[^}\n]*)\}|(?P<bare>[a-z_][a-z0-9_]*)|(?P<none>))", re.I)
@@ -27,10 +30,12 @@ _LINE_OF_TOML = re.compile(r"\(at line (\d+)")
 class LetterTemplate:
     """One letter in one language.
 
-    `fits` and `needs` are codes of `casework.letters.fit`, `enclosures` codes of what goes along.
-    `to` is a key of the file of addresses, or `CLIENT`, `LAWYER` or `NOBODY`. `procedures` is
-    empty for a letter that goes with every procedure. `title` is only given by a template of the
-    office's own; a shipped one has its title in the sentences.
+    `fits` are codes of `casework.letters.fit`, `needs` of `casework.letters.checks`, `asks` of
+    `casework.letters.checklist`, `enclosures` of what goes along; `typed` names what a volunteer
+    types for this letter alone. `to` is a key of the file of addresses, or `CLIENT`, `LAWYER` or
+    `NOBODY`; `sender` one of `SENDERS`. `procedures` is empty for a letter that goes with every
+    procedure. `title` is only given by a template of the office's own; a shipped one has its
+    title in the sentences.
     """
 
     name: str
@@ -44,6 +49,14 @@ class LetterTemplate:
     enclosures: tuple[str, ...] = ()
     registered: bool = False
     title: str = ""
+    sender: str = PARTY
+    asks: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether the office made it itself."""
+        return bool(self.title)
 
     @property
     def notice(self) -> bool:
@@ -65,6 +78,8 @@ class Vocabulary:
     needs: frozenset[str]
     enclosures: frozenset[str]
     addressees: frozenset[str]
+    asks: frozenset[str] = frozenset()
+    typed: frozenset[str] = frozenset()
 
 
 class TemplateError(CaseworkError):
@@ -129,6 +144,9 @@ def _settings(
         "fits": known.fits,
         "needs": known.needs,
         "enclosures": known.enclosures,
+        "sender": SENDERS,
+        "asks": known.asks,
+        "typed": known.typed,
         "registered": None,
         "title": None,
     }
@@ -144,7 +162,7 @@ def _settings(
 def _check_value(
     key: str, value: object, words: Collection[str] | None, wrong: Callable[..., TemplateError]
 ) -> None:
-    kinds = {"to": str, "title": str, "registered": bool}
+    kinds = {"to": str, "sender": str, "title": str, "registered": bool}
     if not isinstance(value, kinds.get(key, list)):
         raise wrong("wrong_kind", key)
     given = value if isinstance(value, list) else [value]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from casework.casefile import CaseFile
 from casework.clients import Client
-from casework.letters.drafting import LetterOffer
+from casework.letters.offers import LetterOffer
 from casework.phrases import Phrases
 from desktop.texts import sentences
 from desktop.views.domain_words import words_or_code
@@ -64,17 +64,34 @@ class FileHeader(QWidget):
         """Offer what fits; what does not stands below, and says why."""
         self.letter_menu.clear()
         self.letter_menu.setToolTipsVisible(True)
-        for offer in sorted(offers, key=lambda offer: bool(offer.reasons)):
+        fitting = [offer for offer in offers if not offer.reasons]
+        others = [offer for offer in offers if offer.reasons]
+        for offer in fitting:
             name = offer.template.name
-            words = offer.template.title or words_or_code(self._phrases, "letter_name", name)
-            action = self.letter_menu.addAction(words)
+            action = self.letter_menu.addAction(self._named(offer))
             action.triggered.connect(partial(self.letter_wanted.emit, name))
-            if offer.reasons:
-                why = " ".join(sentence for _, sentence in sentences(offer.reasons, self._phrases))
-                action.setEnabled(False)
-                action.setToolTip(why)
-                action.setStatusTip(why)
-        self.letter_button.setVisible(not self.letter_menu.isEmpty())
+        if others:
+            self.letter_menu.addSection(self.tr("Not now"))
+        for offer in others:
+            self._say_why_not(offer)
+        self.letter_button.setVisible(bool(offers))
+
+    def _named(self, offer: LetterOffer) -> str:
+        template = offer.template
+        if template.own:
+            return self.tr("{} (of this office)").format(template.title)
+        return words_or_code(self._phrases, "letter_name", template.name)
+
+    def _say_why_not(self, offer: LetterOffer) -> None:
+        """Name a letter that does not fit: the first sentence beside it, all of it in the tip."""
+        why = " ".join(sentence for _, sentence in sentences(offer.reasons, self._phrases))
+        name = self._named(offer)
+        first = why.split(". ")[0].rstrip(".")
+        action = self.letter_menu.addAction(f"{name}: {first}")
+        action.setEnabled(False)
+        action.setToolTip(why)
+        action.setStatusTip(why)
+        action.setData(offer.template.name)
 
     def _assemble(self) -> None:
         upper = side_by_side(self.back_button, self.name, self.letter_button)

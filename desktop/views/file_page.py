@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.assessment import Assessment
-from casework.letters.drafting import LetterOffer
+from casework.letters.offers import LetterOffer
 from casework.phrases import Phrases
 from casework.storage import LetterSummary
 from casework.worklist import GEGEVENS_ONTBREKEN
