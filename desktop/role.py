@@ -40,6 +40,8 @@ def fit(office: Office, rail: Rail, shown: Places) -> None:
     )
     shown.overview.show_rights(may_see_files=office.may(FILES), all_files=office.may(ALL_FILES))
     shown.settings.show_rights(
-        may_change_letterhead=office.may(LETTERHEAD), may_manage=office.may(VOLUNTEERS)
+        may_change_letterhead=office.may(LETTERHEAD),
+        may_manage=office.may(VOLUNTEERS),
+        may_work=office.may(FILES),
     )
     shown.show_rules_rights(may_change=office.may(RULES))

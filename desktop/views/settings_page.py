@@ -16,7 +16,9 @@ from desktop.views.parts import (
     button,
     label,
     name_for,
+    scrolling,
     side_by_side,
+    stacked,
 )
 
 _FIELD_WIDTH = 420
@@ -66,12 +68,14 @@ class SettingsPage(QWidget):
         self.setFocusProxy(self.fields["name"])
         self._look()
 
-    def show_rights(self, *, may_change_letterhead: bool, may_manage: bool) -> None:
+    def show_rights(self, *, may_change_letterhead: bool, may_manage: bool, may_work: bool) -> None:
         """Offer to change only what may be changed."""
         for field in self.fields.values():
             field.setReadOnly(not may_change_letterhead)
         self.save.setVisible(may_change_letterhead)
         self.volunteers.setVisible(may_manage)
+        self.backups.setVisible(may_work)
+        self.check.setVisible(may_work)
 
     def show_letterhead(self, office: Office) -> None:
         """Put who sends the letters in the fields, unless something else is being typed."""
@@ -131,7 +135,8 @@ class SettingsPage(QWidget):
         }
 
     def _assemble(self) -> None:
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
         layout.setSpacing(WIDE_GAP)
         layout.addWidget(self.title)
@@ -141,6 +146,7 @@ class SettingsPage(QWidget):
         layout.addWidget(self._locking())
         layout.addWidget(self._language())
         layout.addStretch()
+        self.setLayout(stacked(scrolling(page)))
 
     def _letterhead(self) -> Card:
         card = Card()

@@ -8,7 +8,17 @@ from desktop.models.volunteer_table import VolunteerColumn, VolunteerTable, stat
 from desktop.staff import Colleague, Staff
 from desktop.views.access_list import AccessList
 from desktop.views.message_bar import MessageBar
-from desktop.views.parts import GAP, WIDE_GAP, Card, button, isolated, label, side_by_side
+from desktop.views.parts import (
+    GAP,
+    WIDE_GAP,
+    Card,
+    button,
+    isolated,
+    label,
+    scrolling,
+    side_by_side,
+    stacked,
+)
 from desktop.views.table import Table
 
 
@@ -62,6 +72,7 @@ class VolunteersPage(QWidget):
         self.model.show(staff.colleagues)
         self.table.fit()
         self.table.hug()
+        self.table.setMinimumHeight(self.table.maximumHeight())
         self.accesses.show_accesses(staff.accesses)
         self.recovery_words.setText(self._recovery_words(has_sheet=staff.has_recovery))
         ids = [one.volunteer.id for one in staff.colleagues]
@@ -98,7 +109,8 @@ class VolunteersPage(QWidget):
         role = self._phrases.say("role", colleague.volunteer.role)
         self.state.setText(f"{role} · {state_of(colleague, self._phrases)}")
         self.change.setVisible(not colleague.has_left)
-        self.key.setVisible(not colleague.has_left)
+        # One's own is changed by who knows it, in the settings.
+        self.key.setVisible(not colleague.has_left and not colleague.is_me)
         self.key.setText(
             self.tr("Forgot the &passphrase…")
             if colleague.has_key
@@ -139,13 +151,15 @@ class VolunteersPage(QWidget):
         row.addWidget(self.make_recovery)
         row.addStretch()
         self.recovery.column.addLayout(row)
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
         layout.setSpacing(WIDE_GAP)
         layout.addLayout(top)
         for widget in (self.message, self.accesses):
             layout.addWidget(widget)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table)
         layout.addWidget(self.detail)
         layout.addWidget(self.recovery)
         layout.addStretch(1)
+        self.setLayout(stacked(scrolling(page)))
