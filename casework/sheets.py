@@ -12,7 +12,7 @@ from casework.errors import CaseworkError
 from casework.isolates import isolated, left_to_right
 from casework.law.assessment import Appeal, Assessment
 from casework.letters.facts import plain
-from casework.phrases import short_day
+from casework.phrases import Phrases, short_day
 from casework.storage import Office, StoredLetter
 
 DUTCH = "nl"
@@ -23,7 +23,8 @@ NOTICES = (
     "ingebrekestelling_bezwaar_nareis",
 )
 INFORMATION = "informatieverzoek"
-KINDS = (*NOTICES, INFORMATION, DOSSIER)
+LETTERS = (*NOTICES, INFORMATION)
+KINDS = (*LETTERS, DOSSIER)
 
 _DO = ("do", ("keep", "tell", "bring", "moved", "lawyer_tell"))
 _REACH = ("reach", ("address", "phone", "email", "mention"))
@@ -171,6 +172,21 @@ def read_languages(files: Mapping[str, str]) -> dict[str, SheetLanguage]:
     return {language.code: language for language in found}
 
 
+def has_sheet(template: str) -> bool:
+    """Whether a sheet goes with the letters of a template."""
+    return template in LETTERS
+
+
+def note_on(language: SheetLanguage, phrases: Phrases) -> str:
+    """Tell the volunteer how sure a translation is; empty for Dutch and English, our own words."""
+    if not language.translated:
+        return ""
+    if language.checked_by:
+        values = (("who", language.checked_by), ("day", language.checked_on))
+        return phrases.say("sheet", "checked", values)
+    return phrases.say("sheet", "unchecked")
+
+
 def language_for(client: Client, languages: Mapping[str, SheetLanguage]) -> SheetLanguage:
     """Return the language a client reads, or Dutch when there is no sheet in it."""
     return languages.get(client.language, languages[DUTCH])
@@ -186,7 +202,7 @@ def letter_facts(
     today: date,
 ) -> SheetFacts:
     """Gather what a sheet tells of a kept letter; raises NoSheetError for another letter."""
-    if letter.template not in _PARTS or letter.template == DOSSIER:
+    if not has_sheet(letter.template):
         raise NoSheetError(letter.template)
     start = None
     if assessment is not None and letter.template in NOTICES:
