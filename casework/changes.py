@@ -1,10 +1,11 @@
 """What changed between two values, field by field, in texts that stay readable for years."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from casework.journal import Change
@@ -12,6 +13,7 @@ from casework.journal import Change
 # Longer texts are told apart by their hash: a journal is no second place to keep letters.
 LONGEST = 500
 HASHED = "sha256:"
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 # What a value is called and how often it was stored are no facts; the handler is a name that is
 # read from elsewhere.
@@ -59,11 +61,21 @@ def _changes(old: object | None, new: object | None, prefix: str) -> Iterator[Ch
 def _moved(name: str, before: object, after: object) -> Iterator[Change]:
     """Say what went out of a list and what came in; only another order is told as a whole."""
     old, new = _values(before), _values(after)
-    gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    yield from (Change(name, text_of(value), "") for value in gone.elements())
-    yield from (Change(name, "", text_of(value)) for value in come.elements())
+    gone, come = _left(old, new), _left(new, old)
+    yield from (Change(name, text_of(value), "") for value in gone)
+    yield from (Change(name, "", text_of(value)) for value in come)
     if not gone and not come and old != new:
         yield Change(name, *(text_of("\n".join(map(text_of, values))) for values in (old, new)))
+
+
+def _left(values: tuple[object, ...], others: tuple[object, ...]) -> list[object]:
+    """Take out what is among the others, each as often as it is there."""
+    # Not by hash: most values are the very same objects, and hashing a fact looks at all of it.
+    left = list(values)
+    for other in others:
+        if other in left:
+            left.remove(other)
+    return left
 
 
 def _values(values: object) -> tuple[object, ...]:
@@ -73,13 +85,19 @@ def _values(values: object) -> tuple[object, ...]:
 def _parts_of(value: object) -> str:
     """Write a fact of several parts as JSON, in the order of its fields, without the empty ones."""
     parts = ((name, text_of(getattr(value, name))) for name in _names(value))
-    return json.dumps({name: text for name, text in parts if text}, ensure_ascii=False)
+    return _JSON.encode({name: text for name, text in parts if text})
 
 
 def _names(value: object) -> tuple[str, ...]:
     if not is_dataclass(value):
         raise TypeError(f"a dataclass was expected, not {type(value).__name__}")
-    return tuple(field.name for field in fields(value) if field.name not in _NO_FACTS)
+    kind: Any = type(value)
+    return _names_in(kind)
+
+
+@cache
+def _names_in(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  (any dataclass)
+    return tuple(field.name for field in fields(kind) if field.name not in _NO_FACTS)
 
 
 def _has_parts(value: object) -> bool:

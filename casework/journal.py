@@ -83,6 +83,8 @@ FLAWS = (MISSING, UNCHAINED, ALTERED, EMPTIED, CUT, REWRITTEN)
 # What the first line is chained to.
 FIRST = "0" * 64
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 # The field in which the line of an erasure names the lines it emptied: "3-5,9".
 LINES = "lines"
 
@@ -154,7 +156,7 @@ def link(entry: Entry, number: int, previous: str, salt: str) -> Link:
 def content_of(entry: Entry) -> str:
     """Write the words of a line as they are kept."""
     changes = [[change.field, change.old, change.new] for change in entry.changes]
-    return json.dumps({"changes": changes, "reason": entry.reason}, ensure_ascii=False)
+    return _JSON.encode({"changes": changes, "reason": entry.reason})
 
 
 def entry_of(kept: Link) -> Entry:

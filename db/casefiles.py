@@ -27,6 +27,7 @@ from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
 from casework.journal import CASE_FILE
 from casework.storage import ConflictError, FileCount
 from db.models import AccessRow, CaseFileRow, EventRow, FamilyMemberRow, LetterRow, VolunteerRow
+from db.prepared import rows_of, write
 from db.versions import stored
 from db.visibility import file_shown_to
 
@@ -68,10 +69,10 @@ class SqlCaseFiles:
         before = None if known is None else _to_row(known)
         if not stored(self._connection, CaseFileRow, _to_row(newer), before):
             raise ConflictError(CASE_FILE, self._find(case_file.id))
-        for part, rows_of in ((EventRow, _event_rows), (FamilyMemberRow, _family_rows)):
+        for part, parts_of in ((EventRow, _event_rows), (FamilyMemberRow, _family_rows)):
             # Of a new file nothing is there yet.
-            there = rows_of(known) if known else [] if newer.version == 1 else None
-            self._replace(part, newer.id, rows_of(newer), there)
+            there = parts_of(known) if known else [] if newer.version == 1 else None
+            self._replace(part, newer.id, parts_of(newer), there)
         self._known[newer.id] = newer
         return newer
 
@@ -114,12 +115,12 @@ class SqlCaseFiles:
 
     def _find(self, case_id: UUID) -> CaseFile | None:
         which = {"case_id": case_id.hex}
-        row = self._connection.execute(_one_file(), which).one_or_none()
-        if row is None:
+        found = rows_of(self._connection, _one_file(), which)
+        if not found:
             return None
-        events = self._connection.execute(_parts_of_one(EventRow, _EVENT_COLUMNS), which)
-        family = self._connection.execute(_parts_of_one(FamilyMemberRow, _FAMILY_COLUMNS), which)
-        return _to_domain(row, map(_event, events), map(_member, family))
+        events = rows_of(self._connection, _parts_of_one(EventRow, _EVENT_COLUMNS), which)
+        family = rows_of(self._connection, _parts_of_one(FamilyMemberRow, _FAMILY_COLUMNS), which)
+        return _to_domain(found[0], map(_event, events), map(_member, family))
 
     def _load(self, *conditions: ColumnElement[bool]) -> Iterator[CaseFile]:
         """Load files with three queries, however many files there are."""
@@ -154,13 +155,13 @@ class SqlCaseFiles:
     def _replace(
         self, part: PartRow, case_id: UUID, rows: Sequence[Values], known: Sequence[Values] | None
     ) -> None:
-        """Write the rows from the first that differs on; all of them when nothing is known."""
-        same = 0 if known is None else _common_start(known, rows)
-        if known is None or same < len(known):
-            which = {"of_file": case_id.hex, "first": same}
-            self._connection.execute(_delete_from(part), which)
-        if rows[same:]:
-            self._connection.execute(_new_part(part), rows[same:])
+        """Write only what came after what is known; all of it when something else changed."""
+        if known is None or rows[: len(known)] != known:
+            # All of them: SQLite compiles a statement with a range anew each time.
+            write(self._connection, _delete_parts(part), {"of_file": case_id.hex})
+            known = ()
+        for row in rows[len(known) :]:
+            write(self._connection, _new_part(part), row)
 
 
 def _files() -> Select[Any]:
@@ -179,21 +180,13 @@ def _parts_of_one(part: PartRow, columns: tuple[Any, ...]) -> Executable:
 
 
 @cache
-def _delete_from(part: PartRow) -> Executable:
-    of_file = part.case_id == bindparam("of_file")
-    return delete(part).where(of_file, part.position >= bindparam("first"))
+def _delete_parts(part: PartRow) -> Executable:
+    return delete(part).where(part.case_id == bindparam("of_file"))
 
 
 @cache
 def _new_part(part: PartRow) -> Executable:
     return insert(part)
-
-
-def _common_start(before: Sequence[Values], after: Sequence[Values]) -> int:
-    pairs = enumerate(zip(before, after, strict=False))
-    return next(
-        (place for place, (one, other) in pairs if one != other), min(len(before), len(after))
-    )
 
 
 def _to_row(case_file: CaseFile) -> Values:

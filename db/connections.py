@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -101,7 +102,10 @@ def _connect(uri: str, key: bytes, *, foreign_keys: bool) -> sqlcipher.Connectio
 
 def _begin(connection: Connection) -> None:
     # Taken at once: a unit of work that read something old could not write any more.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # Past SQLAlchemy, which takes five times as long for it.
+    driver: Any = connection.connection.driver_connection
+    with failures_sorted():
+        driver.execute("BEGIN IMMEDIATE")
 
 
 def _sort(context: ExceptionContext) -> None:

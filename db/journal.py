@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select, insert, select, update
+from sqlalchemy import Connection, Executable, Select, insert, literal_column, select, update
 
 from casework.journal import ERASED, Entry, Head, Link, entry_of, link
 from db.models import JournalRow
+from db.prepared import rows_of, write
 
 _EVERY_COLUMN = tuple(JournalRow.__table__.columns)
 _SALT_LENGTH = 16
@@ -24,12 +25,12 @@ class SqlJournal:
         """Chain a line to the last one."""
         last = self.head()
         kept = link(entry, last.number + 1, last.hash, os.urandom(_SALT_LENGTH).hex())
-        self._connection.execute(_new(), _to_row(kept))
+        write(self._connection, _new(), _to_row(kept))
 
     def head(self) -> Head:
         """Return the number, hash and time of the last line."""
-        row = self._connection.execute(_last()).one_or_none()
-        return Head() if row is None else Head(*row)
+        found = rows_of(self._connection, _last(), {})
+        return Head(*found[0]) if found else Head()
 
     def links(self) -> Iterator[Link]:
         """Yield every line as it is kept, in order of number."""
@@ -65,9 +66,10 @@ class SqlJournal:
 
 @cache
 def _last() -> Executable:
-    # By the primary key, from the end: however long the journal is, one row is read.
+    # By the primary key, from the end: however long the journal is, one row is read. A limit that
+    # is a parameter makes SQLite compile the statement anew each time.
     columns = (JournalRow.number, JournalRow.hash, JournalRow.at)
-    return select(*columns).order_by(JournalRow.number.desc()).limit(1)
+    return select(*columns).order_by(JournalRow.number.desc()).limit(literal_column("1"))
 
 
 @cache

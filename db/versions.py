@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Update, bindparam, insert, select, update
 
 from db.models import CaseFileRow, ClientRow
+from db.prepared import write
 from db.statements import insert_for
 
 VersionedRow = type[ClientRow] | type[CaseFileRow]
@@ -28,7 +29,7 @@ def stored(
     )
     changed = {f"new_{name}": values[name] for name in ("id", *names)}
     before = {"before": values["version"] - 1}
-    return connection.execute(_next(row, names), {**changed, **before}).rowcount == 1
+    return write(connection, _next(row, names), {**changed, **before}) == 1
 
 
 def _stored_new(connection: Connection, row: VersionedRow, values: dict[str, Any]) -> bool:
