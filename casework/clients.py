@@ -8,6 +8,7 @@ from uuid import UUID
 from casework.errors import Problem
 
 V_NUMMER_LENGTH = 10
+V_NUMMER_SHOWN = 3
 TEXT_LENGTH = 200
 NOTES_LENGTH = 10_000
 RECEPTION_KINDS = ("azc", "pol", "col", "noodopvang", "crisisnoodopvang", "hto", "eigen", "anders")
@@ -122,6 +123,12 @@ def problems_of(client: Client, today: date) -> tuple[Problem, ...]:
     if client.birth is not None and client.birth.earliest > today:
         found.append(Problem("birth_in_future", "birth"))
     return (*found, *_too_long(client))
+
+
+def masked(v_nummer: str) -> str:
+    """Hide all but the last digits of a V-nummer."""
+    hidden = len(v_nummer) - V_NUMMER_SHOWN
+    return "•" * hidden + v_nummer[hidden:] if hidden > 0 else "•" * len(v_nummer)
 
 
 def is_v_nummer(text: str) -> bool:

@@ -45,10 +45,13 @@ class Desk:
         return may(self.by, right, self.today)
 
     @contextmanager
-    def work(self) -> Iterator[Work]:
-        """Open a unit of work; what is written down is kept with it, or not at all."""
+    def work(self, because: str = "") -> Iterator[Work]:
+        """Open a unit of work; what is written down is kept with it, or not at all.
+
+        `because` is why all of it is done, and written down too.
+        """
         with self.vault.work() as work:
-            written_down = journalled(work, self.by, self._now)
+            written_down = journalled(work, self.by, self._now, because)
             yield guarded(written_down, self.by, self.today)
 
     def note(

@@ -1,39 +1,58 @@
-"""What an office owes the people in its files: not keeping them longer than needed, and a copy."""
+"""What an office owes people: erased when it is time, and what they agreed to kept to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
-
-from casework.agreements import AGREEMENT_KINDS, Agreement, Erasure
-from casework.casefile import CaseFile
+from casework.agreements import AGREEMENT_KINDS, MACHTIGING, TOESTEMMING, Agreement, Erasure
+from casework.casefile import CaseFile, Representative
 from casework.clients import Client
 from casework.errors import InvalidFactsError, Problem
-from casework.journal import Entry
+from casework.mentions import Mention, mentions_far, mentions_near
 from casework.names import folded
-from casework.papers import PaperSummary
-from casework.storage import Storage, StoredLetter, Work
-from casework.tasks import Appointment, Task
+from casework.storage import Storage, Work
 
-Part = TypeVar("Part")
+# What there is to say about consent and authorisation at a file, and before a letter.
+NO_CONSENT = "no_consent"
+CONSENT_WITHDRAWN = "consent_withdrawn"
+NO_AUTHORISATION = "no_authorisation"
+AUTHORISATION_WITHDRAWN = "authorisation_withdrawn"
+AGREEMENT_HINTS = (NO_CONSENT, CONSENT_WITHDRAWN, NO_AUTHORISATION, AUTHORISATION_WITHDRAWN)
 
 
-class ToReview(NamedTuple):
-    """A person of whom every file is closed and past its day: erase them, or say why not."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What erasing a person takes: their files with all in them, and family who stand nowhere else.
+
+    `others` are the files of other people from which they are taken out, `mentions` where they may
+    still be named afterwards.
+    """
 
     client: Client
     files: tuple[CaseFile, ...]
-    since: date
+    relatives: tuple[Client, ...]
+    others: tuple[CaseFile, ...]
+    letters: int
+    papers: int
+    mentions: tuple[Mention, ...]
 
+    @property
+    def open_files(self) -> tuple[CaseFile, ...]:
+        """The files that are not closed yet: while there is one, nobody is erased."""
+        return tuple(case_file for case_file in self.files if case_file.closed_on is None)
 
-class Mention(NamedTuple):
-    """A place elsewhere where an erased person may still be named; a person has to look at it."""
+    @property
+    def people(self) -> tuple[Client, ...]:
+        """Everyone who goes."""
+        return (self.client, *self.relatives)
 
-    case_file: CaseFile
-    where: str
+    def is_meant(self, typed: str) -> bool:
+        """Whether what was typed names this person, or one of the files that go."""
+        words = folded(typed)
+        numbers = {case_file.number for case_file in self.files}
+        return typed.strip() in numbers or (bool(words) and words == folded(self.client.name))
 
 
 class Erased(NamedTuple):
@@ -43,110 +62,33 @@ class Erased(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """All that the vault holds about one person (AVG, art. 15)."""
-
-    client: Client
-    files: tuple[CaseFile, ...]
-    as_family: tuple[CaseFile, ...]
-    letters: tuple[StoredLetter, ...]
-    agreements: tuple[Agreement, ...]
-    journal: tuple[Entry, ...]
-    papers: tuple[PaperSummary, ...] = ()
-    tasks: tuple[Task, ...] = ()
-    appointments: tuple[Appointment, ...] = ()
-
-
-def kept_until(closed_on: date, keep_months: int) -> date:
-    """Return the last day on which a closed file is kept without looking at it again."""
-    return closed_on + relativedelta(months=keep_months)
-
-
-def to_review(storage: Storage, today: date) -> tuple[ToReview, ...]:
-    """List who may be erased: every file closed and past its day; the longest past first."""
+def plan_of(storage: Storage, client_id: UUID) -> Plan:
+    """Say what erasing a person would take; raises LookupError for an unknown id."""
     with storage.work() as work:
-        keep_months = work.office().keep_months
-        files: dict[UUID, list[CaseFile]] = {}
-        for case_file in work.case_files:
-            files.setdefault(case_file.client_id, []).append(case_file)
-        due = []
-        for client_id, theirs in files.items():
-            since = _since(theirs, keep_months)
-            if since is not None and since <= today:
-                due.append(ToReview(work.clients.get(client_id), tuple(theirs), since))
-    return tuple(sorted(due, key=lambda one: (one.since, one.client.sort_name)))
-
-
-def keep_longer(
-    storage: Storage, case_id: UUID, until: date, today: date, because: str
-) -> CaseFile:
-    """Keep a closed file until a later day; raises InvalidFactsError without day or reason."""
-    problems = []
-    if until <= today:
-        problems.append(Problem("not_in_future", "keep_until"))
-    if not because.strip():
-        problems.append(Problem("required", "because"))
-    if problems:
-        raise InvalidFactsError(problems)
-    with storage.work() as work:
-        case_file = work.case_files.put(replace(work.case_files.get(case_id), keep_until=until))
-        work.commit()
-    return case_file
+        return _plan(work, client_id)
 
 
 def erase(storage: Storage, client_id: UUID, erasure_id: UUID, today: date) -> Erased:
     """Erase a person with their files, letters, agreements and all the journal says of them.
 
-    Only counts stay. In the files of others they are taken out as family member. Raises
-    InvalidFactsError while a file of theirs is open.
+    Only counts stay. Family members who then stand in no file go along; in the files of others the
+    person is taken out. Raises InvalidFactsError while a file of theirs is open.
     """
     with storage.work() as work:
-        client = work.clients.get(client_id)
-        files = work.case_files.of_client(client_id)
-        if any(case_file.closed_on is None for case_file in files):
+        plan = _plan(work, client_id)
+        if plan.open_files:
             raise InvalidFactsError((Problem("file_still_open", "client"),))
-        letters = [
-            letter.id for case_file in files for letter in work.letters.of_case(case_file.id)
-        ]
-        agreements = [agreement.id for agreement in work.agreements.of_client(client_id)]
-        others = _without(work, client_id)
-        for case_file in files:
+        ids = frozenset(one.hex for one in _ids(work, plan))
+        _take_out(work, plan)
+        for case_file in plan.files:
             work.case_files.remove(case_file.id)
-        work.clients.remove(client_id)
-        counts = Erasure(erasure_id, today, 1, len(files), len(letters))
+        for person in plan.people:
+            work.clients.remove(person.id)
+        counts = Erasure(erasure_id, today, len(plan.people), len(plan.files), plan.letters)
         work.erasures.put(counts)
-        ids = (client_id, *(case_file.id for case_file in files), *letters, *agreements)
-        work.journal.blank(frozenset(one.hex for one in ids))
-        mentions = tuple(_mentions(work, client, others))
+        work.journal.blank(ids)
         work.commit()
-    return Erased(counts, mentions)
-
-
-def everything_about(storage: Storage, client_id: UUID) -> Everything:
-    """Gather all that the vault holds about a person; raises LookupError for an unknown id."""
-    with storage.work() as work:
-        client = work.clients.get(client_id)
-        files = work.case_files.of_client(client_id)
-        letters = tuple(
-            work.letters.get(letter.id)
-            for case_file in files
-            for letter in work.letters.of_case(case_file.id)
-        )
-        agreements = work.agreements.of_client(client_id)
-        ids = {client_id, *(case_file.id for case_file in files)}
-        ids |= {one.id for one in letters} | {one.id for one in agreements}
-        return Everything(
-            client=client,
-            files=files,
-            as_family=tuple(_with_member(work, client_id)),
-            letters=letters,
-            agreements=agreements,
-            journal=work.journal.of_subjects(frozenset(one.hex for one in ids)),
-            papers=_of_each(files, work.papers.of_case),
-            tasks=_of_each(files, work.tasks.of_case),
-            appointments=_of_each(files, work.appointments.of_case),
-        )
+    return Erased(counts, plan.mentions)
 
 
 def record_agreement(storage: Storage, agreement: Agreement, today: date) -> Agreement:
@@ -176,10 +118,39 @@ def holds(agreements: Iterable[Agreement], kind: str, day: date) -> bool:
     )
 
 
-def _of_each(
-    files: Iterable[CaseFile], of_case: Callable[[UUID], tuple[Part, ...]]
-) -> tuple[Part, ...]:
-    return tuple(part for case_file in files for part in of_case(case_file.id))
+def agreement_hints(
+    agreements: Iterable[Agreement], representative: Representative | None, day: date
+) -> tuple[str, ...]:
+    """Say what is missing or withdrawn, as `AGREEMENT_HINTS`; none when all is well.
+
+    An authorisation is asked for only when somebody acts for the client. The day on which that
+    somebody was authorised is a fact of the file, and counts as long as no authorisation was
+    recorded that says otherwise.
+    """
+    known = tuple(agreements)
+    return tuple(_hints(known, representative, day))
+
+
+def hints_of_file(storage: Storage, case_id: UUID, day: date) -> tuple[str, ...]:
+    """Find what is missing or withdrawn for a file; raises LookupError for an unknown one."""
+    with storage.work() as work:
+        case_file = work.case_files.get(case_id)
+        agreements = work.agreements.of_client(case_file.client_id)
+    return agreement_hints(agreements, case_file.representative, day)
+
+
+def _hints(
+    known: tuple[Agreement, ...], representative: Representative | None, day: date
+) -> Iterator[str]:
+    if not holds(known, TOESTEMMING, day):
+        given = any(one.kind == TOESTEMMING for one in known)
+        yield CONSENT_WITHDRAWN if given else NO_CONSENT
+    if representative is None or holds(known, MACHTIGING, day):
+        return
+    if any(one.kind == MACHTIGING for one in known):
+        yield AUTHORISATION_WITHDRAWN
+    elif representative.authorised_on is None:
+        yield NO_AUTHORISATION
 
 
 def _problems_of(agreement: Agreement, today: date) -> Iterable[Problem]:
@@ -196,48 +167,47 @@ def _problems_of(agreement: Agreement, today: date) -> Iterable[Problem]:
         yield Problem("date_in_future", "withdrawn_on")
 
 
-def _since(files: Iterable[CaseFile], keep_months: int) -> date | None:
-    """Return the day on which the last of the files is past its time; None while one is open."""
-    days = [
-        case_file.keep_until or (closed and kept_until(closed, keep_months))
-        for case_file in files
-        for closed in [case_file.closed_on]
-    ]
-    known = [day for day in days if day is not None]
-    return max(known) if len(known) == len(days) else None
+def _plan(work: Work, client_id: UUID) -> Plan:
+    client = work.clients.get(client_id)
+    files = work.case_files.of_client(client_id)
+    rest = [case_file for case_file in work.case_files if case_file.client_id != client_id]
+    others = tuple(case_file for case_file in rest if client_id in _family(case_file))
+    relatives = tuple(map(work.clients.get, _left_alone(files, rest)))
+    far = [case_file for case_file in rest if case_file not in others]
+    mentions = [*mentions_near(work, client, others), *mentions_far(client, far)]
+    for person in relatives:
+        mentions += mentions_far(person, rest)
+    letters = [letter.id for one in files for letter in work.letters.of_case(one.id)]
+    papers = {paper.id for one in files for paper in work.papers.of_case(one.id)}
+    papers |= {paper.id for one in letters for paper in work.papers.of_letter(one)}
+    unique = tuple(dict.fromkeys(mentions))
+    return Plan(client, files, relatives, others, len(letters), len(papers), unique)
 
 
-def _with_member(work: Work, client_id: UUID) -> Iterable[CaseFile]:
-    return [
-        case_file
-        for case_file in work.case_files
-        if any(member.client_id == client_id for member in case_file.family)
-    ]
+def _left_alone(files: Iterable[CaseFile], rest: Iterable[CaseFile]) -> list[UUID]:
+    """List the family members in files that go, who stand in none of those that stay."""
+    staying = {one for case_file in rest for one in (case_file.client_id, *_family(case_file))}
+    members = dict.fromkeys(one for case_file in files for one in _family(case_file))
+    own = {case_file.client_id for case_file in files}
+    return [one for one in members if one not in staying and one not in own]
 
 
-def _without(work: Work, client_id: UUID) -> list[CaseFile]:
-    """Take a person out of the families in the files of others; return those files."""
-    changed = []
-    for case_file in _with_member(work, client_id):
-        if case_file.client_id == client_id:
-            continue
-        family = tuple(one for one in case_file.family if one.client_id != client_id)
-        changed.append(work.case_files.put(replace(case_file, family=family)))
-    return changed
+def _family(case_file: CaseFile) -> tuple[UUID, ...]:
+    return tuple(member.client_id for member in case_file.family)
 
 
-def _mentions(work: Work, client: Client, others: Iterable[CaseFile]) -> Iterable[Mention]:
-    """Find where the others' files may still name the person: their notes and letters."""
-    for case_file in others:
-        if _names(case_file.notes, client):
-            yield Mention(case_file, "notes")
-        for letter in work.letters.of_case(case_file.id):
-            if _names(work.letters.get(letter.id).text, client):
-                yield Mention(case_file, "letter")
+def _ids(work: Work, plan: Plan) -> Iterator[UUID]:
+    """List what the journal has lines about; of papers and tasks it names the file."""
+    for person in plan.people:
+        yield person.id
+        yield from (agreement.id for agreement in work.agreements.of_client(person.id))
+    for case_file in plan.files:
+        yield case_file.id
+        yield from (letter.id for letter in work.letters.of_case(case_file.id))
 
 
-def _names(text: str, client: Client) -> bool:
-    if client.v_nummer and client.v_nummer in text:
-        return True
-    name = folded(client.family_name)
-    return bool(name) and name <= folded(text)
+def _take_out(work: Work, plan: Plan) -> None:
+    """Take the person out of the families in the files of others."""
+    for case_file in plan.others:
+        family = tuple(one for one in case_file.family if one.client_id != plan.client.id)
+        work.case_files.put(replace(case_file, family=family))

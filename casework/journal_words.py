@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, tzinfo
 
 from casework.changes import HASHED
+from casework.clients import masked
 from casework.journal import ADDED, CHANGED, LETTER, Change, Entry
 from casework.phrases import Phrases
 
@@ -114,6 +115,8 @@ class JournalWords:
             return self._fact(parts) if parts else text
         if _DAY.fullmatch(text):
             return self._day(text)
+        if field == "v_nummer":
+            return masked(text)
         if field == "months" and text.isdigit():
             return self._phrases.count(int(text), "month")
         words = (self._word(section, text) for section in _SECTIONS.get(field, ()))

@@ -52,9 +52,12 @@ from casework.storage import (
 from casework.volunteers import Volunteer
 
 
-def journalled(work: Work, by: Volunteer, now: Callable[[], datetime]) -> Work:
-    """Return the work as one that writes down who changed what, from what into what, and when."""
-    return JournalledWork(work, Pen(work.journal, by, now))
+def journalled(work: Work, by: Volunteer, now: Callable[[], datetime], because: str = "") -> Work:
+    """Return the work as one that writes down who changed what, from what into what, and when.
+
+    `because` is written down with every line, as the reason.
+    """
+    return JournalledWork(work, Pen(work.journal, by, now, because))
 
 
 class JournalledWork:

@@ -1,7 +1,7 @@
 """Writes down what is done with papers, tasks and choices: see `journalled`.
 
-A line about something of a file carries the id of the file: its history tells all of it, and an
-erasure empties all of it.
+A line about something of a file carries the id of the file, or of the letter it belongs to: its
+history tells all of it, and an erasure empties all of it.
 """
 
 from datetime import date
@@ -48,12 +48,12 @@ class JournalledPapers:
         except LookupError:
             old = None
         self._kept.put(paper)
-        self._pen.compare(PAPER, _file(paper.summary.case_id), old, paper.summary)
+        self._pen.compare(PAPER, _about(paper.summary), old, paper.summary)
 
     def remove(self, paper_id: UUID) -> None:
         old = self._kept.get(paper_id).summary
         self._kept.remove(paper_id)
-        self._pen.write(REMOVED, PAPER, _file(old.case_id), changes_between(old, None))
+        self._pen.write(REMOVED, PAPER, _about(old), changes_between(old, None))
 
     def of_case(self, case_id: UUID) -> tuple[PaperSummary, ...]:
         return self._kept.of_case(case_id)
@@ -163,5 +163,6 @@ class JournalledSettings:
             self._pen.write(CHANGED, SETTING, "", (Change(name, old, value),))
 
 
-def _file(case_id: UUID | None) -> str:
-    return "" if case_id is None else case_id.hex
+def _about(paper: PaperSummary) -> str:
+    about = paper.case_id or paper.letter_id
+    return "" if about is None else about.hex

@@ -21,12 +21,18 @@ _REASONS = {
 
 
 class Pen:
-    """Writes lines in the name of one volunteer, at the time it is; in UTC."""
+    """Writes lines in the name of one volunteer, at the time it is; in UTC.
 
-    def __init__(self, journal: Journal, by: Volunteer, now: Callable[[], datetime]) -> None:
+    `because` is why all of it is done; a line that has a reason of its own keeps that.
+    """
+
+    def __init__(
+        self, journal: Journal, by: Volunteer, now: Callable[[], datetime], because: str = ""
+    ) -> None:
         self._journal = journal
         self._by = by.id.hex
         self._now = now
+        self._because = because
 
     def write(
         self,
@@ -37,7 +43,8 @@ class Pen:
         reason: str = "",
     ) -> None:
         """Append a line."""
-        line = Entry(self._now(), self._by, action, subject, subject_id, changes, reason)
+        why = reason or self._because
+        line = Entry(self._now(), self._by, action, subject, subject_id, changes, why)
         self._journal.append(line)
 
     def compare(

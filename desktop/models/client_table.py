@@ -6,13 +6,12 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QObject
 
 from casework.casefile import CaseFile
-from casework.clients import Client
+from casework.clients import Client, masked
 from casework.names import folded
 from casework.phrases import Phrases, short_day
 from desktop.models.rows import RowsTable
 from desktop.reading import ClientFolder, sorted_words
 from desktop.views.parts import isolated
-from desktop.views.v_nummer import masked
 
 
 class ClientColumn(IntEnum):

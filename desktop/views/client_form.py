@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from casework.clients import Address, Client, problems_of
+from casework.clients import Address, Client, masked, problems_of
 from casework.countries import Countries
 from casework.merging import rebased
 from casework.phrases import Phrases
@@ -25,7 +25,7 @@ from desktop.views.parts import (
     side_by_side,
     stacked,
 )
-from desktop.views.v_nummer import VNummerField, masked
+from desktop.views.v_nummer import VNummerField
 
 # A group of a nationality for whom the law counts otherwise. Groups that tell why someone fled
 # are not asked: they do not belong in this program.

@@ -3,15 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from casework.clients import masked
 from desktop.views.parts import button, short_label, side_by_side
-
-SHOWN_DIGITS = 3
-
-
-def masked(v_nummer: str) -> str:
-    """Hide all but the last digits of a number."""
-    hidden = len(v_nummer) - SHOWN_DIGITS
-    return "•" * hidden + v_nummer[hidden:] if hidden > 0 else "•" * len(v_nummer)
 
 
 class VNummerField(QWidget):

@@ -1,4 +1,4 @@
-"""What an office owes people: erased without a trace, kept no longer than needed, given a copy."""
+"""What an office owes people: erased without a trace, and what they agreed to kept to."""
 
 import shutil
 from dataclasses import replace
@@ -9,11 +9,12 @@ import pytest
 
 from casework import duties
 from casework.agreements import MACHTIGING, TOESTEMMING, Agreement, Erasure
-from casework.casefile import NAREIS, CaseEvent, CaseFile, FamilyMember
+from casework.casefile import NAREIS, CaseEvent, CaseFile, FamilyMember, Representative
 from casework.clients import Client
 from casework.errors import InvalidFactsError
 from casework.journal import ADDED, CASE_FILE, CLIENT, Change, Entry, flaws
-from casework.storage import Office, StoredLetter
+from casework.storage import StoredLetter
+from casework.tasks import Appointment, Task
 from db.storage import create_vault, open_vault
 
 TODAY = date(2026, 11, 22)
@@ -118,6 +119,7 @@ def test_someone_with_an_open_file_is_not_erased(storage):
         ("", "Geachte heer Saleh", []),
         ("met mevrouw HADDÁD gebeld", "", ["notes"]),
         ("V-nummer 0987654321", "namens L. Haddad", ["notes", "letter"]),
+        ("meneer Haddadi", "aan de heer Haddadi", []),
     ],
 )
 def test_where_an_erased_person_is_still_named_is_told(storage, notes, text, found):
@@ -140,53 +142,83 @@ def test_a_person_without_a_known_name_is_found_nowhere(storage):
     assert erased(storage, nobody).mentions == ()
 
 
-def test_someone_comes_up_for_review_when_all_their_files_are_past_their_time(storage):
-    assert [(one.client.id, one.since) for one in duties.to_review(storage, TODAY)] == [
-        (LINA.id, date(2026, 11, 21))
-    ]
-    assert duties.to_review(storage, date(2026, 11, 20)) == ()
-
-
-def test_the_office_says_how_long_files_are_kept(storage):
+def test_tasks_appointments_and_the_notes_about_the_sponsor_are_searched_too(storage):
     with storage.work() as work:
-        work.put_office(Office("Steunpunt", keep_months=13))
+        work.clients.put(replace(OMAR, notes="woont met Haddad", version=1))
+        work.tasks.put(Task(uuid4(), SPONSORS.id, "mevrouw Haddad bellen", TODAY))
+        place = Appointment(uuid4(), SPONSORS.id, "dna", TODAY, place="bij Haddad thuis")
+        work.appointments.put(place)
         work.commit()
 
-    assert duties.to_review(storage, date(2026, 12, 20)) == ()
-    assert len(duties.to_review(storage, date(2026, 12, 21))) == 1
+    found = [mention.where for mention in duties.plan_of(storage, LINA.id).mentions]
+
+    assert found == ["client_notes", "task", "appointment"]
 
 
-def test_a_file_can_be_kept_longer_with_a_reason(storage):
-    until = date(2027, 3, 1)
+def test_notes_of_files_that_have_nothing_to_do_with_them_are_searched_for_the_whole_name(storage):
+    others = replace(SPONSORS, id=uuid4(), number="2024-0009", family=())
+    with storage.work() as work:
+        work.case_files.put(replace(others, notes="nicht van Lina Haddad"))
+        work.case_files.put(
+            replace(others, id=uuid4(), number="2024-0010", notes="een andere Haddad")
+        )
+        work.commit()
 
-    kept = duties.keep_longer(storage, CLOSED.id, until, TODAY, "hoger beroep loopt")
+    found = [mention.case_file.number for mention in duties.plan_of(storage, LINA.id).mentions]
 
-    assert kept.keep_until == until
-    assert duties.to_review(storage, TODAY) == ()
-    assert [one.since for one in duties.to_review(storage, until)] == [until]
-
-
-def test_keeping_longer_needs_a_later_day_and_a_reason(storage):
-    assert refused(duties.keep_longer, storage, CLOSED.id, TODAY, TODAY, " ") == [
-        ("not_in_future", "keep_until"),
-        ("required", "because"),
-    ]
+    assert found == ["2024-0009"]
 
 
-def test_a_copy_holds_all_there_is_about_someone(storage):
-    everything = duties.everything_about(storage, LINA.id)
+def test_what_goes_is_said_before_anything_goes(storage):
+    plan = duties.plan_of(storage, LINA.id)
 
-    assert everything.client == LINA
-    assert everything.files == (CLOSED,)
-    assert [case_file.id for case_file in everything.as_family] == [SPONSORS.id]
-    assert [letter.id for letter in everything.letters] == [UUID(int=21)]
-    assert everything.agreements == (AGREED,)
-    assert [entry.subject_id for entry in everything.journal] == [LINA.id.hex, CLOSED.id.hex]
+    assert (plan.files, plan.letters, plan.papers) == ((CLOSED,), 1, 0)
+    assert [case_file.id for case_file in plan.others] == [SPONSORS.id]
+    assert plan.open_files == ()
+    assert duties.plan_of(storage, OMAR.id).open_files == (SPONSORS,)
+    assert len(list_of_clients(storage)) == 2
 
 
-def test_nobody_has_a_copy_of_someone_unknown(storage):
-    with pytest.raises(LookupError):
-        duties.everything_about(storage, uuid4())
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2024-0001", True),
+        (" lina HADDAD ", True),
+        ("Haddad, Lina", True),
+        ("Haddad", False),
+        ("2024-0002", False),
+        ("", False),
+    ],
+)
+def test_a_person_is_meant_by_their_name_or_the_number_of_a_file(storage, typed, meant):
+    assert duties.plan_of(storage, LINA.id).is_meant(typed) is meant
+
+
+def test_family_that_then_stands_in_no_file_goes_along(storage):
+    child, aunt = Client(uuid4(), "Haddad", "Zayn"), Client(uuid4(), "Haddad", "Mona")
+    with storage.work() as work:
+        for person in (child, aunt):
+            work.clients.put(person)
+        both = (FamilyMember(child.id, "kind"), FamilyMember(aunt.id), FamilyMember(OMAR.id))
+        work.case_files.put(replace(CLOSED, family=both, version=1))
+        family = (*SPONSORS.family, FamilyMember(aunt.id))
+        work.case_files.put(replace(SPONSORS, family=family, version=1))
+        work.journal.append(line(CLIENT, child.id, Change("given_names", "", "Zayn")))
+        work.commit()
+
+    plan = duties.plan_of(storage, LINA.id)
+    counts = erased(storage).counts
+
+    assert plan.relatives == (child,)
+    assert counts.clients == 2
+    assert {client.id for client in list_of_clients(storage)} == {OMAR.id, aunt.id}
+    with storage.work() as work:
+        assert "Zayn" not in "".join(link.content or "" for link in work.journal.links())
+
+
+def list_of_clients(storage):
+    with storage.work() as work:
+        return list(work.clients)
 
 
 def test_an_agreement_is_kept_and_can_be_withdrawn(storage):
@@ -218,3 +250,30 @@ def test_an_agreement_is_kept_and_can_be_withdrawn(storage):
 def test_an_agreement_that_cannot_be_is_refused(storage, change, problem):
     assert refused(duties.record_agreement, storage, replace(AGREED, **change), TODAY) == [problem]
     assert duties.agreements_of(storage, LINA.id) == (AGREED,)
+
+
+CONSENT = Agreement(UUID(int=32), LINA.id, TOESTEMMING, date(2024, 1, 8), "dossier bijhouden")
+OFF = {"withdrawn_on": date(2026, 11, 1)}
+ACTS = Representative("mr. A. Bakker", authorised_on=date(2024, 1, 8))
+
+
+@pytest.mark.parametrize(
+    ("agreements", "representative", "hints"),
+    [
+        ((), None, ["no_consent"]),
+        ((CONSENT,), None, []),
+        ((replace(CONSENT, **OFF),), None, ["consent_withdrawn"]),
+        ((CONSENT,), Representative("mr. A. Bakker"), ["no_authorisation"]),
+        ((CONSENT,), ACTS, []),
+        ((CONSENT, AGREED), ACTS, []),
+        ((CONSENT, AGREED), Representative("mr. A. Bakker"), []),
+        ((CONSENT, replace(AGREED, **OFF)), ACTS, ["authorisation_withdrawn"]),
+        ((CONSENT, replace(AGREED, **OFF)), None, []),
+    ],
+)
+def test_what_is_missing_or_withdrawn_is_told(agreements, representative, hints):
+    assert list(duties.agreement_hints(agreements, representative, TODAY)) == hints
+
+
+def test_hints_are_found_by_the_file(storage):
+    assert duties.hints_of_file(storage, CLOSED.id, TODAY) == ("no_consent",)

@@ -9,9 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from casework.clients import Address, Client, PartialDate
+from casework.clients import Address, Client, PartialDate, masked
 from desktop.views.client_form import ClientForm
-from desktop.views.v_nummer import masked
 
 TODAY = date(2026, 11, 22)
 SELAM = Client(
