@@ -1,13 +1,12 @@
 """The pictures an office has for its letters: its logo, and signatures of who signs for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
-from types import MappingProxyType
 from uuid import UUID
 
-from casework.letters.checks import plain
+from casework.letters.facts import plain
 from casework.letters.drafting import Letter
 from casework.papers import LOGO, SIGNATURE, Paper, PaperSummary
 from casework.storage import Office, Storage, Work
@@ -19,7 +18,7 @@ class OfficePictures:
     """The pictures of the office, as they are drawn; `signatures` are by the name of the signer."""
 
     logo: bytes = b""
-    signatures: Mapping[str, bytes] = MappingProxyType({})
+    signatures: Mapping[str, bytes] = field(default_factory=dict)
 
     def on(self, letter: Letter, office: Office) -> tuple[bytes, bytes]:
         """Return the logo and the signature that belong on a letter; empty for none.
