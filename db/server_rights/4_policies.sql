@@ -130,14 +130,16 @@ GRANT SELECT ON own_templates TO @volunteer@;
 CREATE POLICY all_read ON own_templates FOR SELECT
     TO @volunteer@ USING ((SELECT me()) IS NOT NULL);
 
--- What somebody chose bears their id; what they are typing is theirs alone.
+-- What somebody chose for themselves is kept under their id, and what they are typing is theirs.
 GRANT SELECT, INSERT, UPDATE ON settings TO @volunteer@, @reader@;
 CREATE POLICY all_read ON settings FOR SELECT
-    TO @volunteer@, @reader@ USING ((SELECT me()) IS NOT NULL);
+    TO @volunteer@, @reader@
+    USING ((SELECT me()) IS NOT NULL
+        AND (name NOT LIKE 'own/%' OR starts_with(name, 'own/' || (SELECT me()) || '/')));
 CREATE POLICY own_new ON settings FOR INSERT
-    TO @volunteer@, @reader@ WITH CHECK (strpos(name, (SELECT me())) > 0);
+    TO @volunteer@, @reader@ WITH CHECK (starts_with(name, 'own/' || (SELECT me()) || '/'));
 CREATE POLICY own_change ON settings FOR UPDATE
-    TO @volunteer@, @reader@ USING (strpos(name, (SELECT me())) > 0);
+    TO @volunteer@, @reader@ USING (starts_with(name, 'own/' || (SELECT me()) || '/'));
 GRANT SELECT, INSERT, UPDATE, DELETE ON drafts TO @coordinator@, @volunteer@;
 CREATE POLICY own ON drafts
     TO @coordinator@, @volunteer@ USING (volunteer_id = (SELECT me()));

@@ -374,6 +374,38 @@ def test_what_statistics_and_errors_still_tell(bram, filled):
     assert bram.execute("SELECT * FROM pg_stats WHERE tablename = 'clients'").fetchall() == []
 
 
+def test_what_somebody_chose_for_themselves_is_theirs(bram, server):
+    own, other = (f"own/{server.ids[name].hex}/x" for name in ("bram", "chadia"))
+    put = "INSERT INTO settings VALUES (%s, 'a') ON CONFLICT (name) DO UPDATE SET value = 'b'"
+    draft = "INSERT INTO drafts VALUES ('d', %s, 'f', '', '', '{}')"
+
+    for _ in range(2):
+        bram.execute(put, (own,))
+    bram.execute(draft, (server.ids["bram"].hex,))
+
+    assert ids(bram, "SELECT value FROM settings") == {"b"}
+    assert refused(bram, put, other)
+    assert refused(bram, put, "office")
+    assert refused(bram, draft, server.ids["chadia"].hex)
+
+
+def test_tasks_and_papers_belong_to_a_file_one_may_see(bram, filled):
+    task = "INSERT INTO tasks VALUES (%s, %s, 'bellen', today(), NULL, NULL, NULL)"
+    paper = "INSERT INTO papers VALUES (%s, 'scan', '', '', today(), '', 0, %s, %s, '')"
+    own, other = filled["bram"].id.hex, filled["chadia"].id.hex
+    letter = bram.execute("SELECT id FROM letters").fetchone()[0]
+
+    bram.execute(task, ("t", own))
+    bram.execute(paper, ("p", own, letter))
+
+    assert refused(bram, task, "u", other)
+    assert refused(bram, paper, "q", other, None)
+    assert refused(bram, paper, "q", other, letter)
+    assert refused(bram, paper, "q", None, "another letter")
+    # The office's own papers, such as its logo, are a coordinator's.
+    assert refused(bram, paper, "q", None, None)
+
+
 def test_a_name_and_birth_date_find_a_file_but_not_what_is_in_it(bram):
     asked = "SELECT asked_for('', %s, %s)"
 
