@@ -86,6 +86,7 @@ class PassphrasePair(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed."""
+        self._pause.stop()
         self.first.clear()
         self.second.clear()
         self.first_problem.hide()

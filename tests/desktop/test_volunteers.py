@@ -86,6 +86,7 @@ def window_of(qtbot, dutch, jobs, storage, resources, tmp_path, vault_folder, se
 
     yield open_window
     for window in made:
+        window.forget()
         window._may_close = True
 
 
