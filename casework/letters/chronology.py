@@ -58,18 +58,16 @@ class _Chronology:
         self._phrases = phrases
 
     def events(self) -> Dated:
+        """Name the facts; of a notice that is kept as a letter, the letter tells more."""
+        told = self._notices_kept()
         for event in self._facts.case_file.events:
-            yield event.day, self._with_details(event)
+            if (event.kind, event.day) not in told:
+                yield event.day, self._with_details(event)
 
     def letters(self) -> Dated:
-        """Name the letters that were posted; a notice is a fact of the file already."""
-        known = {
-            event.day for event in self._facts.case_file.events if event.kind.startswith(NOTICE)
-        }
+        """Name the letters that were posted, and those of which the receipt is known."""
         for letter in self._facts.letters:
-            if letter.posted_on is None:
-                continue
-            if not (letter.template.startswith(NOTICE) and letter.posted_on in known):
+            if letter.posted_on is not None:
                 yield letter.posted_on, self._posted(letter.template, letter.registered_number)
             if letter.received_on is not None:
                 name = self._name(letter.template)
@@ -83,6 +81,11 @@ class _Chronology:
                 yield reading.last_day, self._last_day(reading)
         if assessment is not None and assessment.maximum is not None:
             yield assessment.maximum.last_day, self._say("told_maximum")
+
+    def _notices_kept(self) -> set[tuple[str, date | None]]:
+        notices = [one for one in self._facts.letters if one.template.startswith(NOTICE)]
+        posted = {(f"{NOTICE}_verzonden", letter.posted_on) for letter in notices}
+        return posted | {(f"{NOTICE}_ontvangen", letter.received_on) for letter in notices}
 
     def _last_day(self, reading: Reading) -> str:
         term = self._facts.term

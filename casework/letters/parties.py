@@ -30,14 +30,18 @@ class PartyWords:
     def references(self) -> Rows:
         """Say how the reader finds the file, and how we do."""
         case_file, say = self._facts.case_file, self._say
-        to_ind = self._template.to not in (CLIENT, LAWYER, NOBODY)
+        ours = (say("label_our_reference"), plain(case_file.number))
+        if self._template.to == CLIENT:
+            # Whoever opens the client's post need not see the numbers of the IND.
+            return (ours,)
+        to_ind = self._template.to not in (LAWYER, NOBODY)
         v_nummer = self._facts.client.v_nummer
         rows = [
             (say("label_your_reference"), say("reference_v_nummer", v_nummer=v_nummer))
             if to_ind
             else (say("label_v_nummer"), v_nummer),
             (say("label_zaaknummer"), plain(case_file.zaaknummer)),
-            (say("label_our_reference"), plain(case_file.number)),
+            ours,
         ]
         return tuple(row for row in rows if row[1])
 

@@ -101,7 +101,9 @@ class _SentWords:
         if last_day is None:
             return ""
         late = self._phrases.interval(last_day, self._facts.today)
-        return self._say("delay", day=last_day, late=late)
+        term = self._facts.term
+        settled = term is not None and term.safe == term.arguable
+        return self._say("delay" if settled else "delay_latest", day=last_day, late=late)
 
     def reminder(self) -> str:
         """Name the reminder in its subject."""
@@ -121,8 +123,7 @@ class _SentWords:
         start = None if self._facts.assessment is None else self._facts.assessment.beroep.start
         if notice is None or start is None:
             return self._say("notice_follows")
-        passed = start <= self._facts.today
-        return self._say("appeal_follows" if passed else "appeal_from", day=start)
+        return self._say("appeal_follows" if self._appeal_open() else "appeal_from", day=start)
 
     def explained(self) -> str:
         """Tell the client which letter went to the IND last, and what it says."""
@@ -134,7 +135,16 @@ class _SentWords:
     def coming(self) -> str:
         """Tell the client what can be expected now."""
         sent = sendings(self._facts)
-        return self._say(f"coming_{_told(sent[-1])}") if sent else ""
+        if not sent:
+            return ""
+        over = sent[-1].kind == NOTICE and self._appeal_open()
+        return self._say("coming_appeal" if over else f"coming_{_told(sent[-1])}")
+
+    def _appeal_open(self) -> bool:
+        """Whether an appeal against failure to decide can be lodged by now."""
+        assessment = self._facts.assessment
+        start = None if assessment is None else assessment.beroep.start
+        return start is not None and start <= self._facts.today
 
     def _late_since(self) -> date | None:
         term = self._facts.term
