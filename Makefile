@@ -33,7 +33,7 @@ torture: ## Kill a writer, fill the disk, cut the power and flip bytes; nothing 
 torture-server: ## Let 20 desks change 200 files on PostgreSQL for a minute; nothing may be lost (ARGS="--seconds 10")
 	@$(BOOTSTRAP) dev && $(VENV) -m tests.torture_server $(ARGS)
 golden: ## Rewrite the golden texts; read the difference like code
-	@$(BOOTSTRAP) dev && $(TEST) --golden tests/documents tests/casework/law/test_told.py
+	@$(BOOTSTRAP) dev && $(TEST) --golden tests/documents tests/casework/letters tests/casework/law/test_told.py
 translations: ## Gather the texts of the windows for the translators
 	@$(BOOTSTRAP) dev && $(VENV) packaging/translations.py
 bench: ## Measure against bare scripts, side by side

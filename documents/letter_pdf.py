@@ -18,7 +18,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Table as Grid
 
 from casework.errors import LetterBlockedError, Problem
-from casework.letters.drafting import ITEM, Letter, Table, text_of
+from casework.letters.drafting import ITEM, Letter, Table, subject_line, text_of
 from casework.papers import LOGO
 from documents import fonts
 from documents.address_window import draw_address, draw_folds
@@ -135,29 +135,39 @@ def _style(
 
 def _story(letter: Letter, pictures: Pictures, styles: _Styles) -> list[Flowable]:
     blocks: list[Flowable] = [NextPageTemplate("later")]
-    blocks.append(text(letter.place_and_date, styles.body))
-    blocks.append(text(f"{letter.subject_label}: {letter.subject}", styles.subject))
+    if letter.place_and_date:
+        blocks.append(text(letter.place_and_date, styles.body))
+    blocks.append(text(subject_line(letter), styles.subject))
     following = (*letter.body[1:], "")
     body = [
         _block(block, after, styles) for block, after in zip(letter.body, following, strict=True)
     ]
-    # The signature never stands alone on a page: what is asked goes with it.
+    # The signature never stands alone on a page, nor what goes along: what is asked goes with it.
     closing = _closing_of(letter.body)
     blocks += body[:closing]
-    blocks.append(KeepTogether([*body[closing:], *_signature(letter, pictures, styles)]))
-    if letter.enclosures:
-        lines = [f"{letter.enclosures_label}:", *letter.enclosures]
-        blocks.append(Spacer(1, 14))
-        listed = [text(line, styles.cell) for line in lines]
-        blocks.append(KeepTogether([Bookmark(letter.enclosures_label), *listed]))
+    signature = _signature(letter, pictures, styles)
+    blocks.append(KeepTogether([*body[closing:], *signature, *_enclosures(letter, styles)]))
     return blocks
 
 
+def _enclosures(letter: Letter, styles: _Styles) -> list[Flowable]:
+    if not letter.enclosures:
+        return []
+    lines = [f"{letter.enclosures_label}:", *letter.enclosures]
+    listed = [text(line, styles.cell) for line in lines]
+    return [Spacer(1, 14), Bookmark(letter.enclosures_label), *listed]
+
+
 def _closing_of(body: tuple[str | Table, ...]) -> int:
-    """Return where the end begins that stays with the signature: never inside a list."""
+    """Return where the end begins that stays with the signature: never inside a list.
+
+    Words that lead to a table or a list stay with it.
+    """
     first = max(len(body) - _CLOSING, 0)
     items = [isinstance(block, str) and block.startswith(ITEM) for block in body]
-    return first + items[first:].count(True)
+    first += items[first:].count(True)
+    before = body[first - 1] if first else ""
+    return first - 1 if isinstance(before, str) and before.endswith(":") else first
 
 
 def _block(block: str | Table, following: str | Table, styles: _Styles) -> Flowable:
@@ -209,13 +219,14 @@ def _draw_first(canvas: Canvas, letter: Letter, logo: bytes) -> None:
     if logo:
         draw_picture(canvas, logo, LOGO_PLACE[0] * mm, from_top(LOGO_PLACE[1]), LOGO)
     draw_folds(canvas)
-    draw_address(
-        canvas,
-        letter.return_address,
-        letter.delivery,
-        letter.addressee,
-        (styles.delivery, styles.address),
-    )
+    if letter.addressee:
+        draw_address(
+            canvas,
+            letter.return_address,
+            letter.delivery,
+            letter.addressee,
+            (styles.delivery, styles.address),
+        )
     left, top, width = _SENDER
     name, *lines = letter.sender
     sender = [(name, styles.sender_name), *((line, styles.sender) for line in lines)]
@@ -235,7 +246,7 @@ def _draw_first(canvas: Canvas, letter: Letter, logo: bytes) -> None:
 def _draw_later(canvas: Canvas, letter: Letter) -> None:
     """Say on a further page which letter it belongs to, for when the pages get apart."""
     parts = (letter.title, letter.references[0][1], letter.place_and_date)
-    line = [(" · ".join(parts), _styles().value)]
+    line = [(" · ".join(part for part in parts if part), _styles().value)]
     bottom = draw_fitting(canvas, line, (_LEFT * mm, from_top(14), _BODY_WIDTH, 14 * mm))
     canvas.setLineWidth(0.25)
     canvas.line(_LEFT * mm, bottom - 3, _LEFT * mm + _BODY_WIDTH, bottom - 3)

@@ -26,6 +26,7 @@ from casework.letters.fit import FITS, reasons_against
 from casework.letters.parties import ENCLOSURES, PartyWords
 from casework.letters.repair import DOCUMENTS, TYPED, documents, not_typed
 from casework.letters.templates import (
+    NOBODY,
     NOTICE_DUE,
     LetterTemplate,
     Vocabulary,
@@ -211,7 +212,7 @@ def made(
         addressee=addresses.get(template.to) or parties.addressee(),
         references=parties.references(),
         place_and_date=parties.place_and_date(),
-        subject_label=phrases.say("letter", "label_subject"),
+        subject_label="" if template.to == NOBODY else phrases.say("letter", "label_subject"),
         subject=subject,
         body=body,
         signature=parties.signature(),
@@ -244,6 +245,12 @@ def compose(
     return _filled(template.subject, fields), tuple(body)
 
 
+def subject_line(letter: Letter) -> str:
+    """Return the subject with what stands before it; a paper that nobody gets has a heading."""
+    parts = (letter.subject_label, letter.subject) if letter.subject_label else (letter.subject,)
+    return ": ".join(parts)
+
+
 def text_of(letter: Letter) -> str:
     """Write the whole letter as plain text, in the order in which it is read."""
     blocks = [
@@ -251,7 +258,7 @@ def text_of(letter: Letter) -> str:
         "\n".join((letter.delivery, *letter.addressee) if letter.delivery else letter.addressee),
         "\n".join(f"{label}: {value}" for label, value in letter.references),
         letter.place_and_date,
-        f"{letter.subject_label}: {letter.subject}",
+        subject_line(letter),
         *(block if isinstance(block, str) else _table_text(block) for block in letter.body),
         "\n".join(letter.signature),
     ]

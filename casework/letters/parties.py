@@ -37,9 +37,10 @@ class PartyWords:
         to_ind = self._template.to not in (LAWYER, NOBODY)
         v_nummer = self._facts.client.v_nummer
         rows = [
-            (say("label_your_reference"), say("reference_v_nummer", v_nummer=v_nummer))
-            if to_ind
-            else (say("label_v_nummer"), v_nummer),
+            (
+                say("label_your_reference" if to_ind else "label_ind_reference"),
+                say("reference_v_nummer", v_nummer=v_nummer),
+            ),
             (say("label_zaaknummer"), plain(case_file.zaaknummer)),
             ours,
         ]
