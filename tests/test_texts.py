@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casework import casefile, errors
+from casework import casefile, errors, rights, volunteers
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = {
@@ -116,6 +116,9 @@ def test_every_code_that_is_used_has_its_words():
     [
         ("event", tuple(casefile.EVENT_KINDS)),
         ("storage", errors.STORAGE_REASONS),
+        ("no_access", rights.NEEDS),
+        ("role", volunteers.ROLES),
+        ("role_help", volunteers.ROLES),
         ("extension_ground", casefile.EXTENSION_GROUNDS),
         ("suspension_ground", casefile.SUSPENSION_GROUNDS),
     ],

@@ -192,3 +192,20 @@ def test_a_reader_counts_files_they_cannot_see(desk_of):
     )
     assert (counts.open_files, counts.closed_files) == (1, 1)
     assert numbers_seen(desk_of(DIRK)) == []
+
+
+def test_where_the_storage_shows_no_more_than_ones_own_only_kinds_are_counted(office, desk_of):
+    office.shows_own_only = True
+
+    assert desk_of(DIRK).counts(shipped_rules()).bands == {}
+    assert desk_of(ANNA).counts(shipped_rules()).bands == {TE_LAAT: 1}
+
+
+def test_leaving_the_desk_closes_the_vault(office, desk_of):
+    closed = []
+    office.close = lambda: closed.append(True)
+
+    desk_of(ANNA).close()
+
+    assert closed == [True]
+    del office.close

@@ -18,6 +18,7 @@ from casework.rule_changes import (
     preview_release,
     put_back,
     rules_in_use,
+    rules_that_count,
     withdrawn,
 )
 from casework.storage import StoredLetter
@@ -290,6 +291,28 @@ def test_rules_of_before_that_this_release_cannot_read_are_replaced_and_it_says_
 
     assert (found.state, found.files) == (rule_changes.REPLACED, SHIPPED)
     assert rules_in_use(storage, SHIPPED, TODAY).state == rule_changes.CURRENT
+
+
+def test_who_may_not_agree_goes_on_with_the_rules_that_count(settled):
+    assert rules_that_count(settled, SHIPPED).state == rule_changes.CURRENT
+
+    for release in (RELEASE, REWORDED):
+        found = rules_that_count(settled, release)
+        assert (found.state, found.files) == (rule_changes.WAITING, SHIPPED)
+    assert stored(settled)[1].files == SHIPPED
+
+
+def test_before_anybody_agreed_the_shipped_rules_count_and_are_not_agreed_to(storage):
+    assert rules_that_count(storage, SHIPPED).files == SHIPPED
+    assert stored(storage)[1] is None
+
+
+def test_who_may_not_agree_is_told_of_rules_that_can_no_longer_be_read(storage):
+    with storage.work() as work:
+        work.put_agreed_rules(AgreedRules({"oud.toml": "kind = 'verdwenen'"}, TODAY))
+        work.commit()
+
+    assert rules_that_count(storage, SHIPPED).state == rule_changes.REPLACED
 
 
 def test_the_program_never_starts_with_a_rule_that_cannot_be_used(settled):

@@ -1,9 +1,11 @@
 """Whether every error a person can act on has a sentence that says what to do."""
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from casework.casefile import ASIEL, CaseFile
 from casework.errors import (
     STORAGE_REASONS,
     CaseworkError,
@@ -13,12 +15,16 @@ from casework.errors import (
     RuleError,
     StorageError,
 )
-from casework.storage import NotFoundError
+from casework.journal import CASE_FILE
+from casework.rights import NEEDS
+from casework.storage import ConflictError, NoAccessError, NotFoundError
 from desktop.exports import ExportError
 from desktop.texts import sentence_for, sentences
 from desktop.vaults import TooSoonError
 
 PROBLEM = Problem("required", "family_name")
+# What fills the places in sentences about storage.
+VALUES = tuple((name, "x") for name in ("name", "machine", "day", "time", "file", "key"))
 ERRORS = [
     CaseworkError(),
     NotFoundError(),
@@ -28,7 +34,10 @@ ERRORS = [
     RuleError("asiel.toml", "-", "rule_not_toml", (), 3),
     RuleError("asiel.toml", "-", "rule_not_utf8"),
     TooSoonError(3),
-    *[StorageError(reason) for reason in STORAGE_REASONS],
+    ConflictError(CASE_FILE, None),
+    ConflictError(CASE_FILE, CaseFile(UUID(int=1), "2026-0001", UUID(int=2), ASIEL)),
+    *[NoAccessError(needs) for needs in NEEDS],
+    *[StorageError(reason, "", VALUES) for reason in STORAGE_REASONS],
     *[ExportError(reason, Path("o.pdf")) for reason in ("full", "absent", "unwritable")],
 ]
 
