@@ -136,6 +136,15 @@ def superfluous(moments: Collection[datetime], now: datetime) -> frozenset[datet
     return frozenset(moments) - _kept(moments, now)
 
 
+def gone_by(moments: Collection[datetime]) -> datetime | None:
+    """Say when the last of these backups is superfluous at the latest; None when there are none.
+
+    That is so in an office that goes on making backups: the last three always stay.
+    """
+    newest = max(moments, default=None)
+    return None if newest is None else newest + _MONTHLY
+
+
 def is_due(last: Result | None, now: datetime) -> bool:
     """Whether a backup is due: a day after the last went well, an hour after one failed."""
     return _passed(last, now, _DAY, _RETRY)

@@ -62,11 +62,12 @@ def thin(home: Path, key: VaultKey, vault_id: str, now: datetime) -> int:
     with failures_told():
         for backup in ours:
             if backup.made_at in gone:
-                _remove(backup.folder)
+                remove_folder(backup.folder)
     return len(gone)
 
 
-def _remove(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
+    """Remove the folder of a backup: first its name, so that half of it is none; raises OSError."""
     old = folder.rename(folder.with_name(f"{OLD}{folder.name}"))
     sync_folder(folder.parent)
     shutil.rmtree(old)

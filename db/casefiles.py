@@ -26,6 +26,7 @@ from sqlalchemy import (
 from casework.casefile import CaseEvent, CaseFile, FamilyMember, Representative
 from casework.journal import CASE_FILE
 from casework.storage import ConflictError, FileCount
+from db.drafts import forget_drafts
 from db.models import AccessRow, CaseFileRow, EventRow, FamilyMemberRow, LetterRow, VolunteerRow
 from db.prepared import rows_of, write
 from db.versions import stored
@@ -78,6 +79,7 @@ class SqlCaseFiles:
 
     def remove(self, case_id: UUID) -> None:
         """Remove the file with its facts, family members, letters and accesses."""
+        forget_drafts(self._connection, case_id)
         for row in (LetterRow, AccessRow, EventRow, FamilyMemberRow):
             self._connection.execute(delete(row).where(row.case_id == case_id.hex))
         self._connection.execute(delete(CaseFileRow).where(CaseFileRow.id == case_id.hex))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, select
 from casework.clients import Address, Client, PartialDate, Reception
 from casework.journal import CLIENT
 from casework.storage import ConflictError
+from db.drafts import forget_drafts
 from db.models import ClientRow
 from db.versions import stored
 from db.visibility import person_shown_to
@@ -41,6 +42,7 @@ class SqlClients:
 
     def remove(self, client_id: UUID) -> None:
         """Remove the person with what they agreed to; their files must be gone."""
+        forget_drafts(self._connection, client_id)
         self._connection.execute(delete(ClientRow).where(ClientRow.id == client_id.hex))
 
     def __iter__(self) -> Iterator[Client]:

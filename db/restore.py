@@ -44,7 +44,7 @@ _PREPARING = f"{PENDING_RESTORE}-new"
 _KEEP = "keep"
 _FROM = "from"
 _RESTORED = "restored"
-_ASIDE, _REPLACED = "aside-", ".old-replaced"
+ASIDE, _REPLACED = "aside-", ".old-replaced"
 _BESIDE = ("-journal", "-wal", "-shm", "")
 
 
@@ -121,7 +121,7 @@ def prepare(folder: Path, backup: Path, key: VaultKey, vault_id: str) -> None:
 def keep_aside(folder: Path, occasion: Occasion) -> None:
     """Have what is there now kept beside the backups, for it could not be backed up itself."""
     with failures_told():
-        name = f"{_ASIDE}{name_of(occasion.now)}"
+        name = f"{ASIDE}{name_of(occasion.now)}"
         write_private(folder / _PREPARING / _KEEP, name.encode())
 
 

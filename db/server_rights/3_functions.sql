@@ -453,6 +453,17 @@ BEGIN
 END
 $$;
 
+-- What somebody was typing about a person or a file goes with it, whoever typed it.
+CREATE OR REPLACE FUNCTION termijnwacht_inner.forget_drafts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = termijnwacht, pg_temp
+AS $$
+BEGIN
+    DELETE FROM drafts WHERE about = OLD.id OR strpos(content, OLD.id) > 0
+        OR strpos(content, OLD.id::uuid::text) > 0;
+    RETURN NULL;
+END
+$$;
+
 -- Storing a file takes all family members out and puts those that stay in again.
 CREATE OR REPLACE FUNCTION termijnwacht_inner.note_taken_out() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = termijnwacht, pg_temp
@@ -496,6 +507,10 @@ CREATE OR REPLACE TRIGGER note_newcomer AFTER INSERT ON termijnwacht.clients
     FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.note_newcomer();
 CREATE OR REPLACE TRIGGER forget_removed AFTER DELETE ON termijnwacht.clients
     FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.forget_removed();
+CREATE OR REPLACE TRIGGER forget_drafts AFTER DELETE ON termijnwacht.clients
+    FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.forget_drafts();
+CREATE OR REPLACE TRIGGER forget_drafts AFTER DELETE ON termijnwacht.case_files
+    FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.forget_drafts();
 CREATE OR REPLACE TRIGGER forget_newcomer AFTER INSERT ON termijnwacht.case_files
     FOR EACH ROW EXECUTE FUNCTION termijnwacht_inner.forget_newcomer();
 CREATE OR REPLACE TRIGGER forget_newcomer AFTER INSERT ON termijnwacht.family_members

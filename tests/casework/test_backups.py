@@ -11,6 +11,7 @@ from casework.backups import (
     Facts,
     Result,
     differences,
+    gone_by,
     is_due,
     moment_of,
     name_of,
@@ -204,3 +205,12 @@ def test_the_same_contents_differ_in_nothing():
 def test_an_error_carries_its_reason():
     assert str(BackupError("full", "x")) == "full x"
     assert BackupError("half").reason == "half"
+
+
+@given(moments.filter(bool), st.integers(1, 40))
+def test_while_backups_go_on_all_of_now_are_gone_by_the_day_that_is_told(found, apart):
+    day = gone_by(found)
+    later = {NOW + timedelta(days=number) for number in range(1, 800, apart)} | {day + HOUR}
+    later |= {day + HOUR * number for number in (2, 3)}
+
+    assert not found & kept(found | later, max(later) + HOUR)
