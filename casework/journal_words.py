@@ -8,6 +8,7 @@ from datetime import date, tzinfo
 from casework.changes import HASHED
 from casework.clients import masked
 from casework.journal import ADDED, CHANGED, LETTER, Change, Entry
+from casework.letters.checklist import ASKED
 from casework.phrases import Phrases
 
 # Which section holds the words for the values of a field.
@@ -87,6 +88,9 @@ class JournalWords:
             yield from self.details(entry)
 
     def _change(self, change: Change, *, anew: bool) -> str:
+        if change.field.startswith(ASKED):
+            question = self._word("question", change.field.removeprefix(ASKED))
+            return self._say("asked", question=question, answer=self._word("answer", change.new))
         name = change.field.removeprefix("access.")
         whole = self._phrases.has("journal_field", change.field)
         field = self._word("journal_field", change.field if whole else name)

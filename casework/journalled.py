@@ -8,7 +8,18 @@ from uuid import UUID
 from casework.casefile import CaseFile
 from casework.changes import changes_between
 from casework.clients import Client
-from casework.journal import ADDED, CASE_FILE, CHANGED, CLIENT, LETTER, OFFICE, REMOVED, RULE
+from casework.journal import (
+    ADDED,
+    ANSWERED,
+    CASE_FILE,
+    CHANGED,
+    CLIENT,
+    LETTER,
+    OFFICE,
+    REMOVED,
+    RULE,
+    Change,
+)
 from casework.journalled_office import (
     JournalledAccesses,
     JournalledAdditions,
@@ -26,6 +37,7 @@ from casework.journalled_papers import (
     JournalledTasks,
 )
 from casework.law.additions import AgreedRules
+from casework.letters.checklist import answers_in
 from casework.pen import Pen, Shelf
 from casework.storage import (
     Accesses,
@@ -196,7 +208,10 @@ class JournalledCaseFiles:
 
 
 class JournalledLetters:
-    """The letters, each written down when it is made, posted or corrected."""
+    """The letters, each written down when it is made, posted or corrected.
+
+    What was answered before a letter was kept is a line of its own.
+    """
 
     def __init__(self, kept: Letters, pen: Pen) -> None:
         self._kept, self._pen, self._shelf = kept, pen, Shelf()
@@ -209,6 +224,10 @@ class JournalledLetters:
         self._kept.put(letter)
         self._shelf.keep(letter.id, letter)
         self._pen.compare(LETTER, letter.id.hex, old, letter)
+        answers = answers_in(letter.fields)
+        if old is None and answers:
+            changes = tuple(Change(name, "", answer) for name, answer in answers.items())
+            self._pen.write(ANSWERED, LETTER, letter.id.hex, changes)
 
     def of_case(self, case_id: UUID) -> tuple[LetterSummary, ...]:
         return self._kept.of_case(case_id)

@@ -23,6 +23,8 @@ from casework.worklist import (
 )
 
 NOTICE_SENT = "ingebrekestelling_verzonden"
+# The field of a kept letter that tells that it is a notice of default, whatever it is called.
+NOTICE_FIELD = "notice"
 
 
 def register_client(storage: Storage, client: Client, today: date) -> Client:
@@ -153,12 +155,17 @@ def post_letter(storage: Storage, letter_id: UUID, day: date, today: date) -> Ca
             raise InvalidFactsError((Problem("date_in_future", "posted_on"),))
         work.letters.put(replace(letter, posted_on=day))
         case_file = work.case_files.get(letter.case_id)
-        if letter.template.startswith("ingebrekestelling"):
+        if is_notice(letter):
             case_file = _with_posted(case_file, letter.posted_on, day)
             _check(case_file, today)
             case_file = work.case_files.put(case_file)
         work.commit()
     return case_file
+
+
+def is_notice(letter: StoredLetter) -> bool:
+    """Whether a kept letter is a notice of default: a shipped one, or one of the office's own."""
+    return letter.template.startswith("ingebrekestelling_") or NOTICE_FIELD in letter.fields
 
 
 def _with_posted(case_file: CaseFile, before: date | None, day: date) -> CaseFile:

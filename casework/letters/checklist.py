@@ -74,3 +74,8 @@ def obstacles(
 def kept_answers(template: LetterTemplate, answers: Mapping[str, str]) -> dict[str, str]:
     """Return the answers by the name under which they are kept with the letter."""
     return {f"{ASKED}{code}": answers[code] for code in template.asks if code in answers}
+
+
+def answers_in(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return what was answered for a letter, from the fields that are kept with it."""
+    return {name: answer for name, answer in fields.items() if name.startswith(ASKED)}

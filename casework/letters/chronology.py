@@ -83,7 +83,7 @@ class _Chronology:
             yield assessment.maximum.last_day, self._say("told_maximum")
 
     def _notices_kept(self) -> set[tuple[str, date | None]]:
-        notices = [one for one in self._facts.letters if one.template.startswith(NOTICE)]
+        notices = [one for one in self._facts.letters if one.template.startswith(f"{NOTICE}_")]
         posted = {(f"{NOTICE}_verzonden", letter.posted_on) for letter in notices}
         return posted | {(f"{NOTICE}_ontvangen", letter.received_on) for letter in notices}
 

@@ -161,7 +161,7 @@ class _SentWords:
 
 
 def _kind(template: str) -> str:
-    return NOTICE if template.startswith(NOTICE) else template
+    return NOTICE if template.startswith(f"{NOTICE}_") else template
 
 
 def _told(sending: Sending) -> str:
