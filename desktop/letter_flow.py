@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from casework import doings
 from casework.casefile import CaseFile
 from casework.errors import CaseworkError, InvalidFactsError
+from casework.letters.editing import Wording
 from casework.storage import StoredLetter
 from desktop.office import Note, Office
 from desktop.printer_choice import ChoosePrinter
@@ -19,6 +20,7 @@ from desktop.texts import sentence_for, sentences
 from desktop.views.letter_page import LetterPage
 from desktop.views.stage import Stage
 from documents.letter_desk import Proof, letter_receipt_pdf, rests_on_dates
+from documents.rewording import Reworded
 
 
 class LetterFlow(QObject):
@@ -35,7 +37,11 @@ class LetterFlow(QObject):
         self._case_id: UUID | None = None
         self._template = ""
         self._early_because = ""
+        self._sample: Proof | None = None
         self._proof: Proof | None = None
+        self._corrects: UUID | None = None
+        # What was typed in letters that are not kept yet, for when one comes back to them.
+        self._wordings: dict[tuple[UUID, str], Wording] = {}
         self._stored: StoredLetter | None = None
         self._number = ""
         self._calculation = b""
@@ -54,14 +60,19 @@ class LetterFlow(QObject):
         page.posted.connect(self._post)
         page.calculation_wanted.connect(self._show_calculation)
         page.field_wanted.connect(self._go_to_field)
+        page.words_typed.connect(self._reword)
+        page.correction_wanted.connect(self._correct)
         page.back.connect(self._stage.back)
         self._office.day_changed.connect(page.set_today)
         return page
 
-    def make(self, case_id: UUID, template: str) -> None:
-        """Draft a letter and show it, or show what stands in its way."""
-        self._case_id, self._template = case_id, template
-        self._early_because, self._stored = "", None
+    def make(self, case_id: UUID, template: str, corrects: UUID | None = None) -> None:
+        """Draft a letter and show it, or show what stands in its way.
+
+        `corrects` is the letter in whose place it comes.
+        """
+        self._case_id, self._template, self._corrects = case_id, template, corrects
+        self._early_because, self._stored, self._sample = "", None, None
         self._office.proof(case_id, template, self._enter)
 
     def open(self, letter_id: UUID) -> None:
@@ -73,7 +84,9 @@ class LetterFlow(QObject):
         self._stage.enter(self.page)
 
     def _show(self, proof: Proof) -> None:
-        self._proof = proof
+        before = self._sample and self._sample.letter
+        self._sample = self._proof = proof
+        self.page.show_replaces(self._corrects is not None)
         if proof.letter is None:
             self.page.show_problems(
                 proof.template,
@@ -86,8 +99,40 @@ class LetterFlow(QObject):
                     )
                 ],
             )
+        elif before is not None:
+            self.page.text.show_sample(proof.letter, None)
+            self._reword()
         else:
-            self.page.show_letter(proof.letter.title, proof.pdf, stored=False)
+            typed = self._wordings.get((proof.case_file.id, proof.template))
+            self.page.show_draft(proof.letter.title, proof.pdf, proof.letter, typed)
+            self._reword()
+
+    def _reword(self) -> None:
+        """Lay out the letter with the words that stand beside it."""
+        sample = self._sample
+        if sample is None or sample.letter is None:
+            return
+        wording, of_letter = self.page.text.wording(), (sample.case_file.id, sample.template)
+        self._wordings.pop(of_letter, None)
+        if wording is not None:
+            self._wordings[of_letter] = wording
+        self._office.reword(sample, wording, self._proof, self._show_reworded)
+
+    def _show_reworded(self, found: Reworded) -> None:
+        sample = found.sample
+        if sample is not self._sample or sample.letter is None or self._stored is not None:
+            return
+        self._proof = found.proof
+        self.page.follow_draft(
+            found.proof.pdf,
+            sample.letter,
+            sentences(found.problems, self._office.phrases),
+            as_typed=found.wording == self.page.text.wording(),
+        )
+
+    def _correct(self) -> None:
+        if self._stored is not None:
+            self.make(self._stored.case_id, self._stored.template, self._stored.id)
 
     def _enter_stored(self, found: LetterOfFile) -> None:
         self._show_stored(found.letter, found.number)
@@ -99,6 +144,7 @@ class LetterFlow(QObject):
         self.page.offer_calculation(rests_on_dates(letter))
         self.page.show_letter(self._title(letter.template, number), letter.pdf, stored=True)
         self.page.show_posted(letter.posted_on)
+        self.page.show_replaces(letter.corrects is not None)
 
     def _give_reason(self, because: str) -> None:
         self._early_because = because
@@ -118,9 +164,10 @@ class LetterFlow(QObject):
         if proof is None or proof.letter is None:
             self._look_again()
         elif self._stored is None:
-            self._office.keep_letter(proof, proof.letter, self._kept)
+            self._office.keep_letter(proof, proof.letter, self._kept, corrects=self._corrects)
 
     def _kept(self, letter: StoredLetter) -> None:
+        self._wordings.pop((letter.case_id, letter.template), None)
         number = self._proof.case_file.number if self._proof else ""
         self._show_stored(letter, number)
         self.done.emit(self.tr("The letter is kept in the file. Print it, sign it and post it."))

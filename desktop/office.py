@@ -16,6 +16,7 @@ from casework.clients import Client
 from casework.counts import Counts
 from casework.desk import Desk, Vault
 from casework.letters.drafting import Letter
+from casework.letters.editing import Wording
 from casework.rights import RULES
 from casework.rule_changes import Files, RulesInUse, rules_in_use, rules_that_count
 from casework.storage import Office as Letterhead
@@ -29,6 +30,7 @@ from desktop.resources import Resources
 from desktop.views.file_page import FileView
 from documents import letter_desk
 from documents.letter_desk import Proof
+from documents.rewording import Reworded, reworded_proof
 
 Result = TypeVar("Result")
 Note = Callable[[Desk], object]
@@ -176,6 +178,17 @@ class Office(QObject):
             doing=self.tr("Making the letter…"),
         )
 
+    def reword(
+        self,
+        sample: Proof,
+        wording: Wording | None,
+        last: Proof | None,
+        then: Callable[[Reworded], object],
+    ) -> None:
+        """Lay out a drafted letter with the words that are typed in it."""
+        fonts = self.resources.fonts
+        self.ask(lambda _: reworded_proof(sample, wording, fonts, last), then)
+
     def counts(self, then: Callable[[Counts], object]) -> None:
         """Count all files of the office."""
         rules = self.resources.rules
@@ -250,12 +263,21 @@ class Office(QObject):
         self.store(lambda desk: usecases.post_letter(desk, letter_id, day, today), then, otherwise)
 
     def keep_letter(
-        self, proof: Proof, letter: Letter, then: Callable[[StoredLetter], object]
+        self,
+        proof: Proof,
+        letter: Letter,
+        then: Callable[[StoredLetter], object],
+        *,
+        corrects: UUID | None = None,
     ) -> None:
-        """Store a letter exactly as it was shown."""
+        """Store a letter exactly as it was shown; `corrects` is the one in whose place it comes."""
         today = self.today
         origin = {"program": program_version(), "rules": self.resources.rules.sha256}
-        self.store(lambda desk: letter_desk.kept(desk, proof, letter, today, origin), then, None)
+        self.store(
+            lambda desk: letter_desk.kept(desk, proof, letter, today, origin, corrects=corrects),
+            then,
+            None,
+        )
 
     def change_letterhead(
         self, letterhead: Letterhead, then: Callable[[Letterhead], object]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from casework.errors import Problem
-from casework.letters.facts import plain
 from casework.letters.drafting import ITEM, Letter, Table
+from casework.letters.facts import plain
 
 # The field of a kept letter that tells which of its parts were typed.
 EDITED = "edited"

@@ -6,8 +6,8 @@ from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
-from casework.letters.facts import plain
 from casework.letters.drafting import Letter
+from casework.letters.facts import plain
 from casework.papers import LOGO, SIGNATURE, Paper, PaperSummary
 from casework.storage import Office, Storage, Work
 from casework.usecases import new_id

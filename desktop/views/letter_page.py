@@ -6,15 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from casework.letters.drafting import Letter
+from casework.letters.editing import Wording
 from casework.phrases import Phrases
 from desktop.views.domain_words import words_or_code
 from desktop.views.letter_problems import LetterProblems
+from desktop.views.letter_text import LetterText
 from desktop.views.letters_panel import PostedForm
 from desktop.views.parts import GAP, WIDE_GAP, button, label, scrolling, side_by_side, stacked
 from desktop.views.pdf_pages import PdfPages
 from desktop.views.save_panel import SavePanel
+
+# Of the words and of the letter beside them, in pixels, until one drags the line between them.
+_WIDTHS = (420, 620)
 
 
 class LetterPage(QWidget):
@@ -30,6 +36,8 @@ class LetterPage(QWidget):
     posted = Signal(object)
     calculation_wanted = Signal(bool)
     field_wanted = Signal(str)
+    words_typed = Signal()
+    correction_wanted = Signal()
     back = Signal()
 
     def __init__(self, phrases: Phrases, today: date, parent: QWidget | None = None) -> None:
@@ -37,12 +45,15 @@ class LetterPage(QWidget):
         self._phrases = phrases
         self._template = ""
         self._title = ""
+        self._up_to_date = True
         self.back_button = button(self.tr("Back"), quiet=True)
         self.title = label("", "title")
         self.message = label("", "problem")
         self.message.hide()
         self.problems = LetterProblems(phrases)
         self.pages = PdfPages()
+        self.text = LetterText()
+        self.replaces = label("", "muted")
         self.keep_button = button(self.tr("&Keep the letter"), primary=True)
         self.print_button = button(self.tr("&Print…"), primary=True)
         self.save_button = button(self.tr("&Save as PDF…"))
@@ -50,6 +61,10 @@ class LetterPage(QWidget):
         self.calculation_button.setCheckable(True)
         self.calculation_button.setToolTip(
             self.tr("Shows how the dates in the letter were calculated. Print it with the letter.")
+        )
+        self.correct_button = button(self.tr("C&orrect…"))
+        self.correct_button.setToolTip(
+            self.tr("Makes a new letter in the place of this one. This one stays as it is.")
         )
         self.posting = PostedForm(phrases, today)
         self.save_panel = SavePanel(phrases)
@@ -71,6 +86,7 @@ class LetterPage(QWidget):
         self._show_title(words_or_code(self._phrases, "letter_name", template))
         self.pages.show_pdf(b"")
         self.save_panel.hide()
+        self.correct_button.hide()
         self._stack.setCurrentWidget(self._obstacles)
         self.problems.show_problems(problems)
 
@@ -80,10 +96,36 @@ class LetterPage(QWidget):
         self.save_panel.hide()
         self._unkept.setVisible(not stored)
         self._kept.setVisible(stored)
+        self._words.setVisible(not stored)
+        self.correct_button.setVisible(stored)
+        self._up_to_date = True
         self.pages.show_pdf(pdf)
         self._stack.setCurrentWidget(self._letter)
         self.calculation_button.setChecked(False)
         (self.print_button if stored else self.keep_button).setFocus()
+
+    def show_draft(self, title: str, pdf: bytes, sample: Letter, wording: Wording | None) -> None:
+        """Show a letter that is not kept yet, beside the words that can be typed over."""
+        self.text.forget()
+        self.text.show_sample(sample, wording)
+        self.show_letter(title, pdf, stored=False)
+        self._look()
+
+    def follow_draft(
+        self, pdf: bytes, sample: Letter, problems: Sequence[tuple[str, str]], *, as_typed: bool
+    ) -> None:
+        """Show the letter with the words typed in it; only what is shown can be kept."""
+        self.text.show_sample(sample, None)
+        self.text.show_problems(problems)
+        self.pages.follow_pdf(pdf)
+        self._up_to_date = as_typed and not problems
+        self._look()
+
+    def show_replaces(self, another: bool) -> None:
+        """Say whether this letter comes in the place of an earlier one."""
+        words = self.tr("This letter comes in the place of an earlier one.")
+        self.replaces.setText(words if another else "")
+        self.replaces.setVisible(another)
 
     def offer_calculation(self, there_is_one: bool) -> None:
         """Offer to show the calculation beside the letter, when it rests on one."""
@@ -136,6 +178,13 @@ class LetterPage(QWidget):
         self.show_posted(None)
         self.posting.day.set_day(self.posting.day.today)
 
+    def _typing(self) -> None:
+        self._up_to_date = False
+        self._look()
+
+    def _look(self) -> None:
+        self.keep_button.setEnabled(self._up_to_date and not self.text.is_pending)
+
     def _complain(self, sentence: str) -> None:
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
@@ -160,13 +209,18 @@ class LetterPage(QWidget):
         self.save_panel.closed.connect(self.save_button.setFocus)
         self.posting.posted.connect(self.posted)
         self.calculation_button.toggled.connect(self.calculation_wanted)
+        self.correct_button.clicked.connect(self.correction_wanted)
+        self.text.changed.connect(self._typing)
+        self.text.paused.connect(self.words_typed)
 
     def _assemble(self) -> None:
-        head = side_by_side(self.back_button, self.title)
+        head = side_by_side(self.back_button, self.title, self.correct_button)
         head.setStretch(1, 1)
         self._letter = QWidget()
-        letter = stacked(self._unkept_row(), self._kept_row(), self.save_panel, self.pages)
-        letter.setStretch(3, 1)
+        letter = stacked(
+            self._unkept_row(), self._kept_row(), self.replaces, self.save_panel, self._beside()
+        )
+        letter.setStretch(4, 1)
         self._letter.setLayout(letter)
         self._obstacles = scrolling(self.problems)
         self._stack = QStackedWidget()
@@ -179,9 +233,23 @@ class LetterPage(QWidget):
         whole.addWidget(self._stack, 1)
         self.setLayout(whole)
 
+    def _beside(self) -> QSplitter:
+        """Put the words at the left of the letter, each as wide as one likes."""
+        self._words = scrolling(self.text)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.addWidget(self._words)
+        beside.addWidget(self.pages)
+        beside.setChildrenCollapsible(False)
+        beside.setStretchFactor(1, 1)
+        beside.setSizes(_WIDTHS)
+        return beside
+
     def _unkept_row(self) -> QWidget:
         self._unkept = QWidget()
-        hint = self.tr("Read the letter first. Once it is kept it does not change any more.")
+        hint = self.tr(
+            "Read the letter first, and change its words if you want. Once it is kept it does not "
+            "change any more."
+        )
         row = side_by_side(self.keep_button, label(hint, "muted"))
         row.setStretch(1, 1)
         self._unkept.setLayout(row)
@@ -192,6 +260,7 @@ class LetterPage(QWidget):
         self.saved_words = label("", "muted", selectable=True)
         self.posted_words = label("", "muted")
         self.posted_words.hide()
+        self.replaces.hide()
         row = side_by_side(
             self.print_button,
             self.save_button,

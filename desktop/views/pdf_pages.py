@@ -31,6 +31,16 @@ class PdfPages(QScrollArea):
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._stack)
 
+    def follow_pdf(self, pdf: bytes) -> None:
+        """Show the pages as they have become; what is being read stays in sight."""
+        sizes = page_sizes(pdf)
+        if sizes != tuple(page.size_in_points for page in self.pages):
+            self.show_pdf(pdf)
+            return
+        for page in self.pages:
+            page.follow(pdf)
+        self._describe(pdf)
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show the pages from the first one on; nothing to show empties the view."""
         clear(self._column)
@@ -39,12 +49,17 @@ class PdfPages(QScrollArea):
         for page in self.pages:
             name = self.tr("page {page} of {pages}").format(page=page.index + 1, pages=len(sizes))
             page.setAccessibleName(name)
-            page.setAccessibleDescription(page_text(pdf, page.index))
             self._column.addWidget(page)
-        texts = [page.accessibleDescription() for page in self.pages]
-        self.setAccessibleDescription("\n".join(texts))
+        self._describe(pdf)
         self.verticalScrollBar().setValue(0)
         self._fit()
+
+    def _describe(self, pdf: bytes) -> None:
+        """Say what the pages say, for who cannot see them."""
+        for page in self.pages:
+            page.setAccessibleDescription(page_text(pdf, page.index))
+        texts = [page.accessibleDescription() for page in self.pages]
+        self.setAccessibleDescription("\n".join(texts))
 
     def set_zoom(self, zoom: float) -> None:
         """Show the pages larger or smaller than the width of the view; 1 fits it."""
@@ -87,12 +102,18 @@ class PageView(QWidget):
         super().__init__(parent)
         self.index = index
         self._pdf = pdf
-        self._size = size
+        self.size_in_points = size
         self._picture = QImage()
+
+    def follow(self, pdf: bytes) -> None:
+        """Show the page as it has become."""
+        if pdf != self._pdf:
+            self._pdf, self._picture = pdf, QImage()
+            self.update()
 
     def set_width(self, width: int) -> None:
         """Take this width, and the height that belongs to it."""
-        size = QSize(width, round(width * self._size.height / self._size.width))
+        size = QSize(width, round(width * self.size_in_points.height / self.size_in_points.width))
         if size != self.size():
             self.setFixedSize(size)
 
@@ -101,7 +122,7 @@ class PageView(QWidget):
         ratio = self.devicePixelRatioF()
         wanted = round(self.width() * ratio)
         if self._picture.width() != wanted:
-            self._picture = page_picture(self._pdf, self.index, wanted / self._size.width)
+            self._picture = page_picture(self._pdf, self.index, wanted / self.size_in_points.width)
         return self._picture
 
     def paintEvent(self, event: QPaintEvent) -> None:

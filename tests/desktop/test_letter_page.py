@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from casework.letters.drafting import Letter, Table
+from casework.letters.editing import Wording
 from desktop.views.letter_page import LetterPage
 from desktop.views.save_panel import file_name
 
@@ -270,3 +272,145 @@ def test_escape_goes_back(page, qtbot):
 )
 def test_a_file_name_is_plain_and_short(title, name):
     assert file_name(title) == f"{name}.pdf"
+
+
+def draft_of(*body: str | Table) -> Letter:
+    return Letter(
+        kind="informatieverzoek",
+        number="2026-0007",
+        title="Informatieverzoek",
+        sender=(),
+        return_address=(),
+        delivery="",
+        addressee=(),
+        references=(),
+        place_and_date="",
+        subject_label="Betreft",
+        subject="vraag",
+        body=body,
+        signature=(),
+        enclosures_label="",
+        enclosures=(),
+        page_label="",
+        fields={},
+    )
+
+
+SAMPLE = draft_of("Geachte heer,", Table((("Naam", "Selam"),)), "Wanneer beslist u?")
+
+
+def test_a_draft_stands_beside_its_words(page):
+    page.show_draft("Informatieverzoek", pdf("een"), SAMPLE, None)
+
+    assert page.text.isVisible()
+    assert page.pages.isVisible()
+    assert page.text.subject.text() == "vraag"
+    assert [text.toPlainText() for text in page.text.texts] == [
+        "Geachte heer,",
+        "Wanneer beslist u?",
+    ]
+    assert "Naam · Selam" in [shown.text() for shown in page.text.findChildren(QLabel)]
+    assert page.keep_button.isEnabled()
+    assert not page.text.again.isEnabled()
+
+
+def test_a_kept_letter_has_no_words_to_type_in(page):
+    page.show_draft("Informatieverzoek", pdf("een"), SAMPLE, None)
+
+    page.show_letter("Informatieverzoek", pdf("een"), stored=True)
+
+    assert not page.text.isVisible()
+    assert page.correct_button.isVisible()
+
+
+def test_what_is_typed_is_told_after_a_pause_and_not_kept_before_it_is_shown(page, qtbot):
+    page.show_draft("Informatieverzoek", pdf("een"), SAMPLE, None)
+
+    with qtbot.waitSignal(page.words_typed):
+        qtbot.keyClicks(page.text.texts[1], "Nu? ")
+        assert not page.keep_button.isEnabled()
+
+    assert page.text.wording() == Wording("vraag", ("Geachte heer,", "Nu? Wanneer beslist u?"))
+    assert not page.keep_button.isEnabled()
+    page.follow_draft(pdf("twee"), SAMPLE, [], as_typed=True)
+    assert page.keep_button.isEnabled()
+
+
+def test_words_that_cannot_be_printed_are_told_of_and_not_kept(page):
+    page.show_draft("Informatieverzoek", pdf("een"), SAMPLE, None)
+
+    page.follow_draft(pdf("een"), SAMPLE, [("text", "De brief heeft geen tekst.")], as_typed=True)
+
+    assert page.text.problem.text() == "De brief heeft geen tekst."
+    assert page.text.problem.isVisible()
+    assert not page.keep_button.isEnabled()
+
+
+def test_one_can_go_back_to_the_sample(page, qtbot):
+    typed = Wording("anders", ("Dag,", "Nu."))
+    page.show_draft("Informatieverzoek", pdf("een"), SAMPLE, typed)
+    assert page.text.wording() == typed
+
+    with qtbot.waitSignal(page.words_typed):
+        page.text.again.click()
+
+    assert page.text.wording() is None
+    assert page.text.texts[1].toPlainText() == "Wanneer beslist u?"
+
+
+def test_typed_words_stay_when_the_facts_change_and_the_page_says_so(page, qtbot):
+    page.show_draft("Informatieverzoek", pdf("een"), SAMPLE, None)
+    page.text.texts[1].setPlainText("Nu.")
+    assert not page.text.stale.isVisible()
+
+    changed = draft_of("Geachte mevrouw,", Table((("Naam", "Noor"),)), "Wanneer?")
+    page.follow_draft(pdf("twee"), changed, [], as_typed=True)
+    QApplication.processEvents()
+
+    assert [text.toPlainText() for text in page.text.texts] == ["Geachte heer,", "Nu."]
+    assert page.text.stale.isVisible()
+    shown = [label.text() for label in page.text.findChildren(QLabel) if not label.isHidden()]
+    assert "Naam · Noor" in shown
+    assert "Naam · Selam" not in shown
+
+
+def test_untouched_words_follow_the_facts(page):
+    page.show_draft("Informatieverzoek", pdf("een"), SAMPLE, None)
+
+    page.follow_draft(pdf("twee"), draft_of("Geachte mevrouw,"), [], as_typed=True)
+
+    assert [text.toPlainText() for text in page.text.texts] == ["Geachte mevrouw,"]
+    assert page.text.wording() is None
+
+
+def test_the_letter_stays_at_the_place_that_is_being_read(page):
+    page.show_draft("Informatieverzoek", pdf("een", "twee"), SAMPLE, None)
+    QApplication.processEvents()
+    bar = page.pages.verticalScrollBar()
+    bar.setValue(400)
+
+    page.follow_draft(pdf("een!", "twee"), SAMPLE, [], as_typed=True)
+    QApplication.processEvents()
+
+    assert bar.value() == 400
+
+
+def test_tab_leads_from_the_words_to_the_next_field(page, qtbot):
+    page.show_draft("Informatieverzoek", pdf("een"), SAMPLE, None)
+    page.text.texts[0].setFocus()
+
+    qtbot.keyClick(page.text.texts[0], Qt.Key.Key_Tab)
+
+    assert page.text.texts[1].hasFocus()
+    assert "\t" not in page.text.texts[0].toPlainText()
+
+
+def test_a_letter_says_when_it_comes_in_the_place_of_another(page, qtbot):
+    page.show_letter("Brief", pdf("een"), stored=True)
+    with qtbot.waitSignal(page.correction_wanted):
+        page.correct_button.click()
+
+    page.show_replaces(True)
+    assert page.replaces.isVisible()
+    page.show_replaces(False)
+    assert not page.replaces.isVisible()
