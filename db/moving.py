@@ -51,6 +51,7 @@ def move_to_server(vault: SqlStorage, administrator: Administrator, mover: Mover
         server.execute(text("SET LOCAL termijnwacht.quiet = 'on'"))
         moved = _copied(work.connection, server)
         _write_down(server, mover, TO_SERVER, moved)
+        server.execute(text("SELECT termijnwacht_inner.count_numbers()"))
         for sequence, column in _SEQUENCES.items():
             newest = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
             server.execute(select(func.setval(sequence, newest, False)))

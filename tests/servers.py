@@ -99,7 +99,7 @@ class ServerOffice:
         """Take everything out but the volunteers who are always there."""
         with closing(self.plain()) as connection, connection.transaction():
             self._drop_newer_logins(connection)
-            for table in ("newcomers", "taken_out", "moved"):
+            for table in ("newcomers", "taken_out", "moved", "numbers"):
                 connection.execute(f"DELETE FROM termijnwacht_inner.{table}")
             for table in reversed(Row.metadata.sorted_tables):
                 known = [one.hex for one in self.ids.values()]
