@@ -54,9 +54,9 @@ def repair_fields(facts: LetterFacts, phrases: Phrases) -> dict[str, str]:
 
 
 def documents(facts: LetterFacts) -> tuple[str, ...]:
-    """Return the documents that were typed, one a line."""
+    """Return the documents that were typed, one a line, without the dashes before them."""
     lines = facts.typed.get(DOCUMENTS, "").splitlines()
-    return tuple(text for line in lines if (text := plain(line)))
+    return tuple(text for line in lines if (text := plain(line).lstrip("–-•* ")))
 
 
 def _said(asked: CaseEvent, facts: LetterFacts, phrases: Phrases) -> str:
