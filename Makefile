@@ -5,19 +5,20 @@ PYTHON ?= $(shell for name in python3 python python3.13 python3.12 python3.11; d
 BOOTSTRAP = "$(or $(PYTHON),$(error Python is not installed. Install Python 3.11, 3.12 or 3.13, then run the same command again))" packaging/bootstrap.py
 VENV = .venv/bin/python
 TEST = QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
+# All tests are many: two at a time, those of one file together, for they share what they set up.
+ALL = -n 2 --dist loadfile
+LAW_COVERED = --cov=casework/law --cov-report=term --cov-fail-under=100
 
-.PHONY: help run test check format lint types covered rulings mutants torture torture-server golden translations bench screens
+.PHONY: help run test check format lint types rulings mutants torture torture-server golden translations bench screens
 
 help: ## List these names
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 run: ## Set up, and open the program on a demo office (without a display: make its letters and lists in out/)
 	@$(BOOTSTRAP) run && $(VENV) -m cli demo --out out --open
 test: ## Set up, and run the tests (some of them: make test ARGS=tests/db)
-	@$(BOOTSTRAP) dev && $(TEST) $(ARGS)
-check: format lint types covered ## All that must pass before a change is done
-	@$(TEST) --ignore=tests/casework/law
-covered: ## Run the tests of the law: they must reach every line and branch of it
-	@$(BOOTSTRAP) dev && $(TEST) --cov=casework/law --cov-report=term --cov-fail-under=100 tests/casework/law
+	@$(BOOTSTRAP) dev && $(TEST) $(or $(ARGS),$(ALL))
+check: format lint types ## All that must pass before a change is done; the tests must reach every line and branch of the law
+	@$(MAKE) test ARGS="$(ALL) $(LAW_COVERED)"
 format: ## Check the layout of the code
 	@$(BOOTSTRAP) dev && $(VENV) -m ruff format --check --quiet .
 lint: ## Check the code against the rules in pyproject.toml
