@@ -34,6 +34,7 @@ class SettingsPage(QWidget):
     volunteers_wanted = Signal()
     passphrase_wanted = Signal()
     lock_chosen = Signal(int)
+    pictures_wanted = Signal()
 
     def __init__(self, vault_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,8 @@ class SettingsPage(QWidget):
         self.lock_after.offer(self._minutes())
         self.show_lock(idle.DEFAULT)
 
+        self.pictures = button(self.tr("&Logo, signatures, envelopes…"))
+        self.pictures.clicked.connect(self.pictures_wanted)
         self.backups = button(self.tr("Backups…"))
         self.check = button(self.tr("Check the vault"))
         self.journal = button(self.tr("Journal…"))
@@ -75,6 +78,7 @@ class SettingsPage(QWidget):
         self.save.setVisible(may_change_letterhead)
         self.volunteers.setVisible(may_manage)
         self.backups.setVisible(may_work)
+        self.pictures.setVisible(may_work)
         self.check.setVisible(may_work)
 
     def show_letterhead(self, office: Office) -> None:
@@ -111,6 +115,7 @@ class SettingsPage(QWidget):
             Address(text["street"], text["postcode"], text["town"], self._office.address.country),
             text["phone"],
             text["email"],
+            self._office.keep_months,
         )
 
     def go_to(self, field: str) -> None:
@@ -163,6 +168,7 @@ class SettingsPage(QWidget):
             grid.addWidget(self.fields[name], row, 1)
         below = QHBoxLayout()
         below.addWidget(self.save)
+        below.addWidget(self.pictures)
         below.addStretch()
         card.column.addWidget(label(self.tr("Sender of the letters"), "heading"))
         card.column.addWidget(

@@ -19,7 +19,7 @@ from casework.checks import Checked, Finding
 from casework.clients import Client
 from casework.history import PAGE, History
 from casework.journal import EXPORTED, LETTER, OPENED, OVERVIEW, PRINTED, Change
-from casework.storage import StoredLetter
+from casework.storage import Office, StoredLetter
 from desktop.history_flow import HistoryFlow
 from desktop.main_window import Choosers, MainWindow
 from desktop.models.history_table import HistoryColumn, HistoryTable
@@ -189,6 +189,18 @@ def test_the_vault_is_checked_from_the_settings(window, office, settle):
     page.again.click()
     settle()
     assert window.stage.currentWidget() is page
+
+
+def test_saving_the_letterhead_changes_nothing_else_of_the_office(window, filled, settle):
+    usecases.change_office(filled, Office("Steunpunt", keep_months=24))
+    settings = window.places.settings
+    settings.show_letterhead(Office("Steunpunt", keep_months=24))
+    settings.fields["phone"].setText("038-1")
+
+    settings.submitted.emit(settings.typed())
+    settle()
+
+    assert lines(filled)[0].changes == (Change("phone", "", "038-1"),)
 
 
 def test_what_was_found_is_shown_with_what_to_do(qtbot):
