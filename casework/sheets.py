@@ -343,7 +343,8 @@ def _values(facts: SheetFacts, words: SheetLanguage) -> dict[str, str]:
 
 
 def _on_one_line(lines: tuple[str, ...]) -> str:
-    return ", ".join(" ".join(line.split()) for line in lines)
+    # "Immigratie- en Naturalisatiedienst" is not broken at its hyphen.
+    return ", ".join(" ".join(line.split()).replace("- ", "-\u00a0") for line in lines)
 
 
 def _lines(text: SheetText) -> Iterator[str]:

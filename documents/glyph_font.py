@@ -3,6 +3,7 @@
 import copy
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -19,6 +20,8 @@ _CODES = tuple(code for code in range(1, 256) if code != 32)
 # Kerning and the joins a script cannot do without; no ligatures that only please the eye.
 _FEATURES = {"kern": True, "liga": False, "dlig": False}
 _PER_BLOCK = 100
+# A word is measured to break the line, and shaped again with it; most come back in every sheet.
+_WORDS_KEPT = 4096
 # The character of the glyph without shape and width that the fonts here have; a test holds it.
 _NOTHING = 0
 
@@ -84,6 +87,7 @@ class GlyphFont:
         self._shapes: Any = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
         self._scale: float = 1000 / self._shapes.face.upem
         self._empty = Glyph(self._characters.charToGlyph[_NOTHING], "", 0, 0, 0)
+        self._shaped = lru_cache(_WORDS_KEPT)(self._shape)
         self._subsets: WeakKeyDictionary[Any, _Subsets] = WeakKeyDictionary()
 
     def has(self, char: str) -> bool:
@@ -92,6 +96,9 @@ class GlyphFont:
 
     def shaped(self, text: str, *, rtl: bool, language: str) -> tuple[Glyph, ...]:
         """Choose and place the glyphs of a text in one script, from left to right on paper."""
+        return self._shaped(text, rtl, language)
+
+    def _shape(self, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -198,19 +205,20 @@ class GlyphFont:
         font.BaseFont = name
         font.FirstChar = 0
         font.LastChar = len(ids) - 1
-        font.Widths = pdfdoc.PDFArray([self._width(glyph_id) for glyph_id in ids])
+        font.Widths = pdfdoc.PDFArray([self.width(glyph_id) for glyph_id in ids])
         font.ToUnicode = doc.Reference(_cmap(name, letters, doc), f"toUnicodeCMap:{name}")
         font.FontDescriptor = self.face.addSubsetObjects(doc, name, ids)
         doc.Reference(font, in_pages)
         doc.idToObject["BasicFonts"].dict[in_pages] = font
 
-    def _width(self, glyph_id: int) -> float:
+    def width(self, glyph_id: int) -> float:
+        """Return the width the font itself gives a glyph, in thousandths of the size."""
         return float(self._shapes.get_glyph_h_advance(glyph_id)) * self._scale
 
     def _as_text(self, glyphs: tuple[Glyph, ...]) -> _Glyphs:
         # Each glyph is a cluster of its own: then ReportLab moves every one that must be raised.
         places = [
-            ShapeData(at, glyph.advance, 0, glyph.right, glyph.up, self._width(glyph.id))
+            ShapeData(at, glyph.advance, 0, glyph.right, glyph.up, self.width(glyph.id))
             for at, glyph in enumerate(glyphs)
         ]
         text = _Glyphs("\ufffc" * len(glyphs), places)  # type: ignore[arg-type]  # stubs say one

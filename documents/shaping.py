@@ -21,6 +21,9 @@ Value = TypeVar("Value")
 # A letter is printed with the first font that has it.
 _FAMILIES = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
 _WORD = re.compile(r"[^ ]+ *|^ +")
+# Signs that may stand in a number; some readers of a PDF turn them around with what follows.
+_LIKE_DIGITS = frozenset(".,:/-،")
+_SIGNS = frozenset(" \u00a0.,:;!?()[]{}«»/-–…·،؛؟")
 # A character that goes with the one before it, whatever font that has.
 _WITH_BEFORE = frozenset(("Mn", "Mc", "Me", "Cf", "Zs"))
 
@@ -172,6 +175,8 @@ class _Paragraph:
                 before = () if left == run.rtl else self._mark(run, after=self._style.rtl)
                 after = () if right == run.rtl else self._mark(run, after=not self._style.rtl)
                 glyphs = before + glyphs + after
+            elif run.rtl and at and run.text in _LIKE_DIGITS:
+                glyphs = (run.font.unseen(bidi.RLM), *glyphs)
             yield run, glyphs
 
     def _mark(self, run: _Run, *, after: bool) -> tuple[Glyph, ...]:
@@ -187,12 +192,15 @@ class _Paragraph:
         order = bidi.visual_order(self._text[start:end], self._levels[start:end], self._base)
         places = (start + at for at in order)
         printed = (at for at in places if not is_control(self._text[at]))
-        for (level, font, _, _), group in groupby(printed, key=self._kind):
+        for (level, font, *_), group in groupby(printed, key=self._kind):
             found = sorted(group)
             yield _Run("".join(self._text[at] for at in found), found[0], font, level)
 
-    def _kind(self, at: int) -> tuple[int, GlyphFont, str, int]:
-        return self._levels[at], self._fonts[at], self._scripts[at], self._words[at]
+    def _kind(self, at: int) -> tuple[int, GlyphFont, str, int, int]:
+        # A sign in text that reads from right to left stands alone: some readers of a PDF turn
+        # several together around, and some do not.
+        alone = at if self._levels[at] % 2 and self._text[at] in _SIGNS else -1
+        return self._levels[at], self._fonts[at], self._scripts[at], self._words[at], alone
 
 
 @cache

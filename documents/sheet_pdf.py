@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, PageTemplate,
 from casework.errors import LetterBlockedError, Problem
 from casework.sheets import Sheet, SheetText, text_of
 from documents import fonts
-from documents.paper import HEIGHT, WIDTH, built, frame
+from documents.paper import HEIGHT, WIDTH, Bookmark, built, frame
 from documents.shaping import Line, TextStyle, draw_line, lines_of, unprintable
 
 _MARGIN = 20.0
@@ -92,21 +92,6 @@ class _Lines(Flowable):
         draw_line(self.canv, line, style, x, y)
 
 
-class _Bookmark(Flowable):
-    """The place in the list of contents where a language begins."""
-
-    width = height = 0
-
-    def __init__(self, key: str, title: str) -> None:
-        super().__init__()
-        self._key = key
-        self._title = title
-
-    def draw(self) -> None:
-        self.canv.bookmarkPage(self._key)
-        self.canv.addOutlineEntry(self._title, self._key)
-
-
 class _Rule(Flowable):
     """A thin line across the page."""
 
@@ -125,7 +110,7 @@ def _story(sheet: Sheet, folder: Path) -> Iterator[Flowable]:
     for number, text in enumerate(sheet.texts):
         if number:
             yield PageBreak()
-        yield _Bookmark(text.language, f"{text.language_name}: {text.title}")
+        yield Bookmark(f"{text.language_name}: {text.title}")
         yield from _on_one_page(text, folder)
 
 
