@@ -16,6 +16,7 @@ from desktop.client_flow import ClientFlow
 from desktop.file_choice import chosen_file, existing_file
 from desktop.file_flow import FileFlow
 from desktop.letter_flow import LetterFlow
+from desktop.letterhead_flow import LetterheadFlow
 from desktop.office import Office
 from desktop.places import Places
 from desktop.printer_choice import ChoosePrinter
@@ -51,6 +52,9 @@ class Routes(QObject):
         self.clients = ClientFlow(office, stage)
         self.files = FileFlow(office, stage)
         self.letters = LetterFlow(office, stage, choose_printer)
+        self.letterhead = LetterheadFlow(
+            office, stage, choose_printer, choose_file, choose_existing
+        )
         self.calculator = CalculatorFlow(office, choose_file, choose_printer, self)
         stage.add_place_later(places.CALCULATOR, self._made_calculator)
         self.rules = RuleFlow(office, stage, shown, choose_file, choose_existing)
@@ -94,10 +98,11 @@ class Routes(QObject):
         shown.settings.passphrase_wanted.connect(self.volunteers.change_own_passphrase)
         shown.letter_opened.connect(self.letters.open)
         shown.done.connect(self.done)
+        shown.settings.pictures_wanted.connect(self.letterhead.open)
 
     def _connect_flows(self) -> None:
         self.access.opened.connect(self.files.open)
-        for flow in (self.clients, self.files, self.letters, self.rules):
+        for flow in (self.clients, self.files, self.letters, self.letterhead, self.rules):
             flow.done.connect(self.done)
         self.volunteers.done.connect(self.done)
         self.access.done.connect(self.done)
@@ -108,6 +113,7 @@ class Routes(QObject):
         self.files.letter_wanted.connect(self.letters.make)
         self.files.letter_opened.connect(self.letters.open)
         self.letters.field_wanted.connect(self._go_to_field)
+        self.letters.event_wanted.connect(self.files.open_for_event)
 
     def _search_clients(self) -> None:
         self._stage.go_now(places.CLIENTS)

@@ -19,6 +19,7 @@ from casework.rule_words import rule_sentence
 from casework.storage import ConflictError, NoAccessError, NotFoundError
 from desktop.exports import ExportError
 from desktop.vaults import TooSoonError
+from documents.letterhead import PictureError
 
 
 @singledispatch
@@ -47,6 +48,11 @@ def _(error: InvalidFactsError, phrases: Phrases) -> str:
 @sentence_for.register
 def _(error: LetterBlockedError, phrases: Phrases) -> str:
     return _together(error.problems, phrases)
+
+
+@sentence_for.register
+def _(error: PictureError, phrases: Phrases) -> str:
+    return phrases.say("picture_problem", error.code)
 
 
 @sentence_for.register
