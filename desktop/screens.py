@@ -48,6 +48,7 @@ def write_screens(
             _show_files(studio, window)
             _show_rules(studio, window, today)
             _show_calculator(studio, window)
+            _show_volunteers(studio, window)
             window.deleteLater()
             studio.settle()
         finally:
@@ -130,6 +131,14 @@ def _show_calculator(studio: Studio, window: MainWindow) -> None:
     page.deadlines.why_buttons[0].setFocus()
     studio.draw(window, "rekenen-voorbeeld")
     page.forget()
+    window.stage.go_now(places.TODAY)
+
+
+def _show_volunteers(studio: Studio, window: MainWindow) -> None:
+    window.stage.go_now(places.SETTINGS)
+    window.routes.volunteers.open()
+    studio.settle()
+    studio.draw(window, "vrijwilligers")
     window.stage.go_now(places.TODAY)
 
 

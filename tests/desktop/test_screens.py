@@ -40,7 +40,13 @@ def test_every_main_window_is_drawn_at_its_size(filled, tmp_path, dutch):
     names = [file.stem.partition("-")[2] for file in files]
     first = ["ontgrendelen", "nieuwe-kluis", *places.PLACES]
     assert names[: len(first)] == first
-    assert {"dossier-asiel", "brief", "dossier-formulier", "client-formulier"} <= set(names)
+    assert {
+        "dossier-asiel",
+        "brief",
+        "dossier-formulier",
+        "client-formulier",
+        "vrijwilligers",
+    } <= set(names)
     sizes = {QImage(str(file)).size().toTuple() for file in files}
     assert sizes == {(1280, 800)}
 
