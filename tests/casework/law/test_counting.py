@@ -114,3 +114,18 @@ def test_which_term_is_not_moved_for_detention_hangs_on_its_length():
 
     assert (short.close(), short.steps[-1].text) == (saturday, "not_moved_detention")
     assert (long.close(), long.steps[-1].text) == (saturday, "not_moved")
+
+
+@pytest.mark.parametrize(
+    ("span", "day", "text"),
+    [
+        (Span(1, "week"), date(2024, 2, 17), "not_moved_detention"),
+        (Span(4, "month"), date(2023, 10, 24), "not_moved"),
+    ],
+)
+def test_why_a_last_day_is_not_moved_hangs_on_the_length_of_the_term(span, day, text):
+    version = replace(BASE, span=span, counting=UNMOVED)
+
+    *_, step = span_steps("term", version, Start("besluit", day), RULES.calendar, "deadline")
+
+    assert (step.day, step.text) == (date(2024, 2, 24), text)

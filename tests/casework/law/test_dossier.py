@@ -21,5 +21,14 @@ def test_of_two_decisions_of_one_day_the_one_announced_last_stands():
     assert standing_decision(found) == last
 
 
+def test_two_facts_of_a_kind_are_put_in_the_order_of_their_days():
+    early = CaseEvent("verlenging", date(2025, 3, 3), months=3, ground="complex")
+    late = CaseEvent("verlenging", date(2025, 4, 4), months=3, ground="toerekenbaar")
+
+    found = dossier_of(Facts(ASIEL, (late, APPLIED, early)), TODAY)
+
+    assert found.all_of("verlenging") == [early, late]
+
+
 def test_a_missing_fact_is_named():
     assert str(MissingFactError("geregistreerd")) == "geregistreerd"

@@ -29,6 +29,7 @@ TOLD = {
         "Ukraine: from its first day, a year longer, or 21 months of standing still under the"
         " ceiling",
         "Ukraine: the moratorium does not move the end of temporary protection",
+        "Iran: a term that begins on its planned last day counts from that day either way",
     ),
     "verlenging": (
         "a letter in time makes six months fifteen, and that is settled",
@@ -81,6 +82,7 @@ TOLD = {
         "an appeal without a notice is too early",
         "an appeal of before the court's term ended is saved once it has ended",
         "of two rulings the last one sent counts",
+        "an appeal of the day on which the ruling was sent waits for the court's term",
         "a day that the court names is that day, on a Sunday too",
         "the court's penalty does not pass its maximum",
         "asylum: the 29th day is 45 euros",
