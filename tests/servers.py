@@ -278,13 +278,15 @@ def _started() -> Iterator[Administrator]:
         )
         folder = Path(tempfile.mkdtemp(prefix="termijnwacht-")) / "data"
         server = pgserver.get_server(folder, cleanup_mode="delete", postgres_version=16)
-    found = conninfo_to_dict(server.get_uri())
-    (folder / "pg_hba.conf").write_text(HBA.format(admin=found["user"]))
-    with closing(psycopg.connect(server.get_uri(), autocommit=True)) as connection:
-        connection.execute("SELECT pg_reload_conf()")
-    yield _administrator(found)
-    server.cleanup()
-    folder.parent.rmdir()
+    try:
+        found = conninfo_to_dict(server.get_uri())
+        (folder / "pg_hba.conf").write_text(HBA.format(admin=found["user"]))
+        with closing(psycopg.connect(server.get_uri(), autocommit=True)) as connection:
+            connection.execute("SELECT pg_reload_conf()")
+        yield _administrator(found)
+    finally:
+        server.cleanup()
+        folder.parent.rmdir()
 
 
 def _administrator(found: dict[str, object]) -> Administrator:
