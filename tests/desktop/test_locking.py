@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from threading import Event
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -93,7 +94,7 @@ def begin(qtbot, dutch, tmp_path, monkeypatch):
 def bilal(early, vault_folder):
     """A second volunteer, who opens the vault by a passphrase of their own."""
     vault = open_vault(vault_folder, PASSPHRASE)
-    vaults.add_volunteer(vault, "Bilal", ANOTHER)
+    vaults.add_volunteer(vault, "Bilal", ANOTHER, UUID(int=77))
     with vault.work() as work:
         for slot in vaults.slots(vault):
             work.volunteers.put(Volunteer(slot.id, slot.name or "Anna", COORDINATOR, TODAY))
