@@ -9,6 +9,7 @@ from uuid import UUID
 
 from casework.journal import (
     CASE_FILE,
+    CLIENT,
     EXPORTED,
     LETTER,
     OPENED,
@@ -21,6 +22,8 @@ from casework.journal import (
 
 # The report of what a change of rules does to the files, beside the kinds of overviews.
 IMPACT = "impact"
+# Why everything about somebody leaves: they asked for it (AVG, art. 15).
+COPY_ASKED = "inzageverzoek"
 
 
 class Notebook(Protocol):
@@ -60,6 +63,11 @@ def exported_overview(notebook: Notebook, kind: str, files: int, reason: str = "
     """Note that an overview is saved outside the vault: as what, of how many files, and why."""
     changes = (Change("kind", "", kind), Change("files", "", str(files)))
     notebook.note(EXPORTED, OVERVIEW, "", changes, reason)
+
+
+def exported_copy(notebook: Notebook, client_id: UUID) -> None:
+    """Note that a copy of all there is about somebody is saved outside the vault, as they asked."""
+    notebook.note(EXPORTED, CLIENT, client_id.hex, reason=COPY_ASKED)
 
 
 def _of_file(case_id: UUID) -> Change:

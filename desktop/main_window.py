@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from casework.rights import FILES, JOURNAL
 from desktop import places, role
 from desktop.backup_flow import BackupFlow
+from desktop.duties_flow import DutiesFlow
+from desktop.erasing_flow import ErasingFlow
 from desktop.file_choice import chosen_file, chosen_folder, existing_file
 from desktop.history_flow import HistoryFlow
 from desktop.jobs import Jobs
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
             office, self.stage, self.places, choosers.printer, choosers.file, choosers.existing
         )
         self.backups = BackupFlow(office, self.stage, vault_folder, jobs.report, choosers.folder)
+        self.duties = DutiesFlow(office, self.stage, choosers.file)
+        self.erasing = ErasingFlow(office, self.stage, jobs.report)
         self.history = HistoryFlow(office, self.stage, jobs.report)
         self.message = MessageBar()
         self.busy = BusyLine()
@@ -90,6 +94,7 @@ class MainWindow(QMainWindow):
         self.places.settings.check_wanted.connect(self.history.check)
         self.places.settings.journal_wanted.connect(self.history.open_journal)
         self.routes.files.history_wanted.connect(self.history.open_file)
+        self._connect_duties()
         office.opened.connect(lambda: self.places.settings.journal.setVisible(office.may(JOURNAL)))
         jobs.started.connect(self.busy.begin)
         jobs.progressed.connect(self.busy.advance)
@@ -123,6 +128,8 @@ class MainWindow(QMainWindow):
         self.routes.rules.forget()
         self.routes.volunteers.forget()
         self.backups.forget()
+        self.duties.forget()
+        self.erasing.forget()
         self.history.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,6 +162,17 @@ class MainWindow(QMainWindow):
     def _with_files(self, action: Callable[[], object]) -> None:
         if self.office.may(FILES):
             action()
+
+    def _connect_duties(self) -> None:
+        self.duties.done.connect(self.message.show_done)
+        self.erasing.to_review.connect(self.places.today.show_review)
+        self.places.today.review_wanted.connect(self.erasing.open_retention)
+        self.places.settings.keeping.review_wanted.connect(self.erasing.open_retention)
+        self.places.settings.keeping.chosen.connect(lambda _: self.erasing.count())
+        card = self.places.clients.card
+        card.agreements_wanted.connect(self.duties.open_agreements)
+        card.copy_wanted.connect(self.duties.open_copy)
+        card.erase_wanted.connect(lambda client: self.erasing.open_erasing(client.id))
 
     def _close_soon(self) -> None:
         self._may_close = True

@@ -14,6 +14,7 @@ from casework.access import count_accesses_to_see
 from casework.casefile import CaseFile
 from casework.counts import Counts
 from casework.errors import CaseworkError
+from casework.retention import change_keep_months
 from casework.rights import FILES, VOLUNTEERS
 from casework.storage import Office as Letterhead
 from desktop.file_choice import documents_folder
@@ -85,6 +86,7 @@ class Places(QObject):
         self.letters.posted.connect(self._post)
         self.overview.export_wanted.connect(self._export)
         self.settings.submitted.connect(self._change_letterhead)
+        self.settings.keeping.chosen.connect(self._change_keeping)
         stage.place_shown.connect(self._freshen)
         office.changed.connect(self._age)
         office.day_changed.connect(self._age)
@@ -202,6 +204,13 @@ class Places(QObject):
         if self._stage.place != SETTINGS:
             self._stage.back_now()
         self.done.emit(self.tr("The sender of the letters is saved."))
+
+    def _change_keeping(self, months: int) -> None:
+        self._office.store(
+            lambda desk: change_keep_months(desk, months),
+            lambda _: self.done.emit(self.tr("How long closed files are kept is saved.")),
+            None,
+        )
 
     def _tell(self, show: Callable[[str], object], error: CaseworkError) -> None:
         show(sentence_for(error, self._office.phrases))

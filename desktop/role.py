@@ -3,6 +3,8 @@
 from casework.rights import (
     ALL_FILES,
     COUNTS,
+    ERASE,
+    EXPORT_ALL,
     FILES,
     LETTERHEAD,
     RULES,
@@ -38,10 +40,14 @@ def fit(office: Office, rail: Rail, shown: Places) -> None:
     shown.clients.show_rights(
         may_ask_access=office.may(FILES) and not office.may(ALL_FILES),
     )
+    shown.clients.card.show_rights(may_see_all=office.may(EXPORT_ALL), may_erase=office.may(ERASE))
     shown.overview.show_rights(may_see_files=office.may(FILES), all_files=office.may(ALL_FILES))
     shown.settings.show_rights(
         may_change_letterhead=office.may(LETTERHEAD),
         may_manage=office.may(VOLUNTEERS),
         may_work=office.may(FILES),
+    )
+    shown.settings.keeping.show_rights(
+        may_change=office.may(LETTERHEAD), may_erase=office.may(ERASE)
     )
     shown.show_rules_rights(may_change=office.may(RULES))

@@ -10,6 +10,7 @@ from casework.phrases import Phrases
 from casework.volunteers import Asked
 from desktop.views.date_field import DateField
 from desktop.views.form import PageForm, notes_field
+from desktop.views.note_field import NoteField
 from desktop.views.parts import label
 
 
@@ -41,7 +42,7 @@ class AccessForm(PageForm):
         self.birth = DateField(phrases, today)
         self.reason = notes_field()
         self.save_button.setText(self.tr("&See the file"))
-        self._add_fields()
+        self._add_fields(phrases)
 
     def set_today(self, today: date) -> None:
         """Tell what day it is."""
@@ -71,7 +72,7 @@ class AccessForm(PageForm):
         asked = Asked(self.number.text().strip(), self.name.text().strip(), birth)
         return AccessQuestion(asked, self.reason.toPlainText().strip())
 
-    def _add_fields(self) -> None:
+    def _add_fields(self, phrases: Phrases) -> None:
         self.number.setMaximumWidth(160)
         self.grid.add(
             "number",
@@ -84,6 +85,6 @@ class AccessForm(PageForm):
         self.grid.add(
             "reason",
             self.tr("&Why"),
-            self.reason,
+            NoteField(self.reason, phrases),
             hint=self.tr("Not here: why someone fled, medical facts, or the BSN."),
         )

@@ -10,7 +10,7 @@ from casework.phrases import Phrases
 from desktop.models.client_table import FileColumn, FileTable
 from desktop.reading import ClientFolder
 from desktop.views.date_field import birth_text
-from desktop.views.parts import GAP, WIDE_GAP, Card, button, isolated, label
+from desktop.views.parts import GAP, WIDE_GAP, Card, button, isolated, label, side_by_side
 from desktop.views.table import Table
 from desktop.views.v_nummer import VNummerLabel
 
@@ -23,6 +23,9 @@ class ClientCard(Card):
     opened = Signal(object)
     edit_wanted = Signal(object)
     file_wanted = Signal(object)
+    agreements_wanted = Signal(object)
+    copy_wanted = Signal(object)
+    erase_wanted = Signal(object)
 
     def __init__(
         self, phrases: Phrases, countries: Countries, parent: QWidget | None = None
@@ -35,6 +38,10 @@ class ClientCard(Card):
         self.v_nummer = VNummerLabel()
         self.copy = button(self.tr("Copy V-number"), quiet=True)
         self.new_file = button(self.tr("New file"))
+        self.agreements = button(self.tr("Consent and authorisation…"))
+        self.copy_all = button(self.tr("Copy of everything…"), quiet=True)
+        self.erase = button(self.tr("Erase…"), quiet=True)
+        self.show_rights(may_see_all=False, may_erase=False)
         self.copy.setToolTip(self.tr("The clipboard is emptied after a minute."))
         self.facts = {name: label("", selectable=True) for name in self._names()}
         self.nobody = label(self.tr("Choose a client in the list."), "muted")
@@ -48,6 +55,9 @@ class ClientCard(Card):
         self.edit.clicked.connect(lambda: self._tell(self.edit_wanted))
         self.new_file.clicked.connect(lambda: self._tell(self.file_wanted))
         self.copy.clicked.connect(self._copy)
+        self.agreements.clicked.connect(lambda: self._tell(self.agreements_wanted))
+        self.copy_all.clicked.connect(lambda: self._tell(self.copy_wanted))
+        self.erase.clicked.connect(lambda: self._tell(self.erase_wanted))
         self.files.opened.connect(self.opened)
 
         self._assemble()
@@ -71,6 +81,11 @@ class ClientCard(Card):
         self.no_files.setVisible(not folder.files)
         self.files.fit()
         self.files.hug()
+
+    def show_rights(self, *, may_see_all: bool, may_erase: bool) -> None:
+        """Offer a copy only to who sees all of it, and erasing only to who may."""
+        self.copy_all.setVisible(may_see_all)
+        self.erase.setVisible(may_erase)
 
     def focus_files(self) -> None:
         """Go to the files; to the button for a new one when there are none."""
@@ -135,6 +150,9 @@ class ClientCard(Card):
         inside.addLayout(files)
         inside.addWidget(self.no_files)
         inside.addWidget(self.files, 1)
+        duties = side_by_side(self.agreements, self.copy_all, self.erase)
+        duties.addStretch()
         inside.addStretch()
+        inside.addLayout(duties)
         self.column.addWidget(self.nobody)
         self.column.addWidget(self._inside, 1)

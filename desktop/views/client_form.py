@@ -15,6 +15,7 @@ from casework.usecases import new_id
 from desktop.views.conflict_card import ConflictCard
 from desktop.views.date_field import PartialDateField, birth_text
 from desktop.views.form import PageForm, notes_field
+from desktop.views.note_field import NoteField
 from desktop.views.parts import (
     Card,
     Choice,
@@ -248,7 +249,7 @@ class ClientForm(PageForm):
         self.grid.add(
             "notes",
             self.tr("Note&s"),
-            self.notes,
+            NoteField(self.notes, self._phrases),
             hint=self.tr(
                 "Only what you need for the terms and the letters. Not here: why someone fled, "
                 "medical facts, or the citizen service number (BSN)."

@@ -31,6 +31,7 @@ from desktop.views.domain_words import event_help, event_words
 from desktop.views.family_editor import FamilyEditor
 from desktop.views.form import PageForm, notes_field
 from desktop.views.handler_choice import HandlerChoice
+from desktop.views.note_field import NoteField
 from desktop.views.parts import Choice, label
 
 # The dates that are asked for at once; what happened later is added on the page of the file.
@@ -321,7 +322,7 @@ class FileForm(PageForm):
         self.grid.add(
             "notes",
             self.tr("&Notes"),
-            self.notes,
+            NoteField(self.notes, self._phrases),
             hint=self.tr("Not here: why someone fled, medical facts, or the BSN."),
         )
 

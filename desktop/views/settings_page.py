@@ -1,5 +1,6 @@
 """Who sends the letters, and where the vault is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 from casework.clients import Address
 from casework.storage import Office
 from desktop import idle
+from desktop.views.keeping_card import KeepingCard
 from desktop.views.parts import (
     GAP,
     WIDE_GAP,
@@ -47,6 +49,7 @@ class SettingsPage(QWidget):
         self.lock_after.offer(self._minutes())
         self.show_lock(idle.DEFAULT)
 
+        self.keeping = KeepingCard()
         self.pictures = button(self.tr("&Logo, signatures, envelopes…"))
         self.pictures.clicked.connect(self.pictures_wanted)
         self.backups = button(self.tr("Backups…"))
@@ -83,7 +86,10 @@ class SettingsPage(QWidget):
 
     def show_letterhead(self, office: Office) -> None:
         """Put who sends the letters in the fields, unless something else is being typed."""
+        self.keeping.show_months(office.keep_months)
         if self.typed() != self._office:
+            # Only how long is kept is asked elsewhere.
+            self._office = replace(self._office, keep_months=office.keep_months)
             return
         self._office = office
         address = office.address
@@ -147,6 +153,7 @@ class SettingsPage(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self._letterhead())
         layout.addWidget(self._people())
+        layout.addWidget(self.keeping)
         layout.addWidget(self._vault())
         layout.addWidget(self._locking())
         layout.addWidget(self._language())

@@ -26,6 +26,7 @@ class WorklistPage(QWidget):
     client_wanted = Signal()
     accesses_wanted = Signal()
     backups_wanted = Signal()
+    review_wanted = Signal()
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,9 @@ class WorklistPage(QWidget):
         self.accesses = Card()
         self.accesses_words = label()
         self.see_accesses = button(self.tr("See which"))
+        self.review = Card()
+        self.review_words = label()
+        self.see_review = button(self.tr("Look at them"))
         self.new_client = button(self.tr("Register a client"), primary=True)
 
         self.search.textChanged.connect(self._find)
@@ -55,6 +59,7 @@ class WorklistPage(QWidget):
         self.new_client.clicked.connect(self.client_wanted)
         self.see_accesses.clicked.connect(self.accesses_wanted)
         self.backups.clicked.connect(self.backups_wanted)
+        self.see_review.clicked.connect(self.review_wanted)
 
         self._assemble()
         self.setFocusProxy(self.table)
@@ -75,6 +80,12 @@ class WorklistPage(QWidget):
         self.accesses_words.setText(words)
         self.accesses.setVisible(count > 0)
 
+    def show_review(self, count: int) -> None:
+        """Say how many people a coordinator has to decide about: erase, or keep longer."""
+        words = self.tr("%n client(s) may be erased: the time of keeping is over.", "", count)
+        self.review_words.setText(words)
+        self.review.setVisible(count > 0)
+
     def show_backups(self, sentence: str, worry: bool) -> None:
         """Say in a line how it stands with the backups, louder when that is not well."""
         self.backups_words.setText(sentence)
@@ -85,6 +96,7 @@ class WorklistPage(QWidget):
         self._items = ()
         self.model.show((), self._today)
         self.show_accesses(0)
+        self.show_review(0)
 
     def focus_table(self) -> None:
         """Go to the first file of the list, unless one is chosen already."""
@@ -139,13 +151,18 @@ class WorklistPage(QWidget):
         to_see = side_by_side(self.accesses_words, self.see_accesses)
         to_see.setStretch(0, 1)
         self.accesses.column.addLayout(to_see)
+        to_review = side_by_side(self.review_words, self.see_review)
+        to_review.setStretch(0, 1)
+        self.review.column.addLayout(to_review)
         self.accesses.hide()
+        self.review.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
         layout.setSpacing(WIDE_GAP)
         layout.addLayout(top)
         layout.addWidget(self.summary)
         layout.addWidget(self.accesses)
+        layout.addWidget(self.review)
         layout.addWidget(self.bands)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.nothing)
