@@ -66,6 +66,92 @@
     </message>
 </context>
 <context>
+    <name>AgreementForm</name>
+    <message>
+        <source>New consent or authorisation</source>
+        <translation>Nieuwe toestemming of machtiging</translation>
+    </message>
+    <message>
+        <source>Correct or withdraw</source>
+        <translation>Verbeteren of intrekken</translation>
+    </message>
+    <message>
+        <source>That somebody may act for the client, with a signed paper.</source>
+        <translation>Dat iemand namens de cliënt mag handelen, met een getekend papier.</translation>
+    </message>
+    <message>
+        <source>That the office may keep the client&apos;s data and work with them.</source>
+        <translation>Dat het kantoor de gegevens van de cliënt mag bewaren en gebruiken.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>&amp;Given on</source>
+        <translation>&amp;Gegeven op</translation>
+    </message>
+    <message>
+        <source>For &amp;what</source>
+        <translation>&amp;Waarvoor</translation>
+    </message>
+    <message>
+        <source>For example: keeping a file, and letters to the IND.</source>
+        <translation>Bijvoorbeeld: een dossier bijhouden, en brieven aan de IND.</translation>
+    </message>
+    <message>
+        <source>&amp;Withdrawn on</source>
+        <translation>&amp;Ingetrokken op</translation>
+    </message>
+    <message>
+        <source>Leave empty as long as it holds.</source>
+        <translation>Laat leeg zolang het geldt.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementsPage</name>
+    <message>
+        <source>Consent and authorisation</source>
+        <translation>Toestemming en machtiging</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Record one</source>
+        <translation>&amp;Vastleggen</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation>Er is nog niets vastgelegd.</translation>
+    </message>
+    <message>
+        <source>{kind}, given on {day}</source>
+        <translation>{kind}, gegeven op {day}</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>Correct: {}</source>
+        <translation>Verbeteren: {}</translation>
+    </message>
+    <message>
+        <source>Withdrawn on {}</source>
+        <translation>Ingetrokken op {}</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Intrekken…</translation>
+    </message>
+    <message>
+        <source>Withdraw: {}</source>
+        <translation>Intrekken: {}</translation>
+    </message>
+</context>
+<context>
     <name>BackupFlow</name>
     <message>
         <source>Making a backup…</source>
@@ -330,6 +416,36 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the letter</source>
+        <translation type="unfinished">Brief &amp;bewaren</translation>
+    </message>
+    <message>
+        <source>An answer holds the letter back. Read what to do first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answers are kept with the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this first. Unknown is an answer too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClientCard</name>
     <message>
         <source>Change</source>
@@ -342,6 +458,18 @@
     <message>
         <source>New file</source>
         <translation>Nieuw dossier</translation>
+    </message>
+    <message>
+        <source>Consent and authorisation…</source>
+        <translation>Toestemming en machtiging…</translation>
+    </message>
+    <message>
+        <source>Copy of everything…</source>
+        <translation>Kopie van alles…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Wissen…</translation>
     </message>
     <message>
         <source>The clipboard is emptied after a minute.</source>
@@ -547,6 +675,37 @@
     </message>
 </context>
 <context>
+    <name>CopyPage</name>
+    <message>
+        <source>Copy of everything</source>
+        <translation>Kopie van alles</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Opslaan als &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;JSON…</source>
+        <translation>Opslaan als &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>Somebody may ask what the office keeps about them. They must have the answer within a month. First make sure that it is really them who asks.</source>
+        <translation>Iemand mag vragen wat het kantoor over hem of haar bewaart. Het antwoord moet er binnen een maand zijn. Kijk eerst of het echt deze persoon is die het vraagt.</translation>
+    </message>
+    <message>
+        <source>The PDF is to be read. The JSON has the same, and the letters and scans themselves, for another program. Of family members there is only the name.</source>
+        <translation>De PDF is om te lezen. In de JSON staat hetzelfde, met de brieven en scans zelf erbij, voor een ander programma. Van gezinsleden staat er alleen de naam.</translation>
+    </message>
+    <message>
+        <source>This file leaves the vault and is not encrypted. Anyone who can open this computer can read it. Delete it when you no longer need it.</source>
+        <translation>Dit bestand gaat de kluis uit en is niet versleuteld. Iedereen die deze computer kan openen, kan het lezen. Gooi het weg als u het niet meer nodig hebt.</translation>
+    </message>
+</context>
+<context>
     <name>CrashWindow</name>
     <message>
         <source>Something went wrong in the program</source>
@@ -628,6 +787,37 @@
     </message>
 </context>
 <context>
+    <name>DutiesFlow</name>
+    <message>
+        <source>The {kind} is recorded.</source>
+        <translation>De {kind} is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>copy-{day}.{form}</source>
+        <translation>kopie-{day}.{form}</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Where should the copy go?</source>
+        <translation>Waar moet de kopie komen?</translation>
+    </message>
+    <message>
+        <source>Gathering everything…</source>
+        <translation>Alles bij elkaar zoeken…</translation>
+    </message>
+    <message>
+        <source>Saved as {path}. It is not encrypted: give it, and delete it here.</source>
+        <translation>Opgeslagen als {path}. Het is niet versleuteld. Geef het mee en gooi het hier weg.</translation>
+    </message>
+</context>
+<context>
     <name>EarlyReason</name>
     <message>
         <source>Make it all the same</source>
@@ -648,6 +838,72 @@
     <message>
         <source>First fill in what is still missing.</source>
         <translation>Vul eerst in wat nog ontbreekt.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>This goes</source>
+        <translation>Dit gaat weg</translation>
+    </message>
+    <message>
+        <source>Here the name may still stand. Look there yourself</source>
+        <translation>Hier kan de naam nog staan. Kijk daar zelf</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Only a backup from before still holds this person.</source>
+        <translation>Dit kunt u niet terugdraaien. Alleen in oudere reservekopieën staat deze persoon dan nog.</translation>
+    </message>
+    <message>
+        <source>Erase for &amp;good</source>
+        <translation>Voor&amp;goed wissen</translation>
+    </message>
+    <message>
+        <source>Do not erase</source>
+        <translation>Niet wissen</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gewist</translation>
+    </message>
+    <message>
+        <source>To keeping and erasing</source>
+        <translation>Naar bewaren en wissen</translation>
+    </message>
+    <message>
+        <source>Erase {}</source>
+        <translation>{} wissen</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Type the number of the file, or the whole name, to go on.</source>
+        <translation>Typ het nummer van het dossier of de hele naam om door te gaan.</translation>
+    </message>
+    <message>
+        <source>Type the whole name to go on.</source>
+        <translation>Typ de hele naam om door te gaan.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasingFlow</name>
+    <message>
+        <source>{name} is kept longer.</source>
+        <translation>{name} wordt langer bewaard.</translation>
+    </message>
+    <message>
+        <source>Finishing the erasing…</source>
+        <translation>Het wissen afmaken…</translation>
+    </message>
+    <message>
+        <source>Removing older backups…</source>
+        <translation>Oudere reservekopieën opruimen…</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1207,14 @@
         <source>handled by {}</source>
         <translation>behandeld door {}</translation>
     </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (of this office)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileTable</name>
@@ -1172,6 +1436,32 @@
     </message>
 </context>
 <context>
+    <name>KeepingCard</name>
+    <message>
+        <source>Keeping and erasing…</source>
+        <translation>Bewaren en wissen…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep closed files for</source>
+        <translation>Gesloten dossiers &amp;bewaren</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>After that a client comes up on the start page. Nothing goes by itself: the coordinator decides. Do not keep longer than is needed.</source>
+        <translation>Daarna komt een cliënt op de startpagina. Er verdwijnt niets vanzelf: de coördinator beslist. Bewaar niet langer dan nodig is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n maand</numerusform>
+            <numerusform>%n maanden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LengthField</name>
     <message>
         <source>Unit</source>
@@ -1220,6 +1510,18 @@
         <translation>Laat zien hoe de datums in de brief zijn berekend. Druk het af bij de brief.</translation>
     </message>
     <message>
+        <source>C&amp;orrect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a new letter in the place of this one. This one stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This letter comes in the place of an earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Posted on {}</source>
         <translation>Op de post gedaan op {}</translation>
     </message>
@@ -1228,8 +1530,8 @@
         <translation>Opgeslagen als {}</translation>
     </message>
     <message>
-        <source>Read the letter first. Once it is kept it does not change any more.</source>
-        <translation>Lees de brief eerst. Als hij bewaard is, verandert hij niet meer.</translation>
+        <source>Read the letter first, and change its words if you want. Once it is kept it does not change any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1570,143 @@
     <message>
         <source>Since</source>
         <translation>Sinds</translation>
+    </message>
+</context>
+<context>
+    <name>LetterText</name>
+    <message>
+        <source>&amp;Back to the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The facts of the file have changed since you typed here. Read the whole letter, or go back to the sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ubject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty line begins a new paragraph. A line with a dash in front is an item of a list. The tables come from the file: change them there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadFlow</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is saved. It stands on the letters made from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is removed. Letters that were made keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page is at the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test-page-envelopes.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the test page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished">PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation type="unfinished">Opgeslagen als {}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadForm</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;logo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;signature…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print the test page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the test page as P&amp;DF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Weghalen</translation>
+    </message>
+    <message>
+        <source>Remove: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no logo. Letters have the name and address of the office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no signature. Letters have room to sign by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo, signatures, envelopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands at the top left of letters that the office sends. PNG or JPEG, at most 5 MB. The picture is made anew: where and when it was made does not come along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands on letters above the name of the one whose it is, and of nobody else. Sign on white paper with a dark pen and scan it. Who prefers to sign by hand needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whose signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters have the address where it shows in an envelope with a window at the left (DIN 5008, form B). Print the test page, fold it and see whether your envelopes fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window envelopes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2126,10 @@
         <source>The sender of the letters is saved.</source>
         <translation>De afzender van de brieven is opgeslagen.</translation>
     </message>
+    <message>
+        <source>How long closed files are kept is saved.</source>
+        <translation>De bewaartijd van gesloten dossiers is opgeslagen.</translation>
+    </message>
 </context>
 <context>
     <name>PostedForm</name>
@@ -1697,6 +2140,13 @@
     <message>
         <source>On the post</source>
         <translation>Op de post gedaan</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Add to the events</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1765,6 +2215,75 @@
     <message>
         <source>Put a backup back</source>
         <translation>Reservekopie terugzetten</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionPage</name>
+    <message>
+        <source>Keeping and erasing</source>
+        <translation>Bewaren en wissen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Who may be erased</source>
+        <translation>Wie gewist kan worden</translation>
+    </message>
+    <message>
+        <source>Nobody has to be looked at now.</source>
+        <translation>U hoeft nu naar niemand te kijken.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep longer</source>
+        <translation>&amp;Langer bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>&amp;Wissen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>A closed file is kept for %n month(s). Then you decide: erase, or keep longer.</source>
+        <translation>
+            <numerusform>Een gesloten dossier blijft %n maand bewaard. Daarna beslist u: wissen, of langer bewaren.</numerusform>
+            <numerusform>Een gesloten dossier blijft %n maanden bewaard. Daarna beslist u: wissen, of langer bewaren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep &amp;until</source>
+        <translation>Bewaren &amp;tot</translation>
+    </message>
+    <message>
+        <source>&amp;Because</source>
+        <translation>&amp;Omdat</translation>
+    </message>
+    <message>
+        <source>For example: the appeal is still running.</source>
+        <translation>Bijvoorbeeld: het hoger beroep loopt nog.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2691,10 @@
         <translation>&amp;Opslaan</translation>
     </message>
     <message>
+        <source>&amp;Logo, signatures, envelopes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backups…</source>
         <translation>Reservekopieën…</translation>
     </message>
@@ -2354,6 +2877,37 @@
     <message>
         <source>dd-mm-yyyy</source>
         <translation>dd-mm-jjjj</translation>
+    </message>
+</context>
+<context>
+    <name>TypedForm</name>
+    <message>
+        <source>&amp;Documents that go along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each on a line of its own. The list is printed in the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it takes longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is printed in the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More &amp;time until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this letter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2647,6 +3201,10 @@
         <translation>Bekijk welke</translation>
     </message>
     <message>
+        <source>Look at them</source>
+        <translation>Bekijken</translation>
+    </message>
+    <message>
         <source>Register a client</source>
         <translation>Cliënt inschrijven</translation>
     </message>
@@ -2659,6 +3217,13 @@
         <translation>
             <numerusform>In %n dossier van een ander is gekeken.</numerusform>
             <numerusform>In %n dossiers van anderen is gekeken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) may be erased: the time of keeping is over.</source>
+        <translation>
+            <numerusform>%n cliënt kan worden gewist: de bewaartijd is voorbij.</numerusform>
+            <numerusform>%n cliënten kunnen worden gewist: de bewaartijd is voorbij.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2740,6 +3305,33 @@
     <message>
         <source>Worklist</source>
         <translation>Werklijst</translation>
+    </message>
+</context>
+<context>
+    <name>_BackupsCard</name>
+    <message>
+        <source>&amp;Finish the erasing</source>
+        <translation>Het wissen &amp;afmaken</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the older backups…</source>
+        <translation>Oudere reservekopieën &amp;opruimen…</translation>
+    </message>
+    <message>
+        <source>After this you can only go back to the newest backup. This cannot be undone.</source>
+        <translation>Daarna kunt u alleen nog terug naar de nieuwste reservekopie. Dit kunt u niet terugdraaien.</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Laten staan</translation>
+    </message>
+    <message>
+        <source>Remove them for good</source>
+        <translation>Voorgoed opruimen</translation>
+    </message>
+    <message>
+        <source>Backups and who was erased</source>
+        <translation>Reservekopieën en wie gewist is</translation>
     </message>
 </context>
 <context>
