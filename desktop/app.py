@@ -73,7 +73,9 @@ class Start(QObject):
         """Start loading; the first window is in sight."""
         from desktop.errors import ErrorHandler  # noqa: PLC0415  (not before the window)
         from desktop.hardening import keep_memory_off_disk  # noqa: PLC0415  (nothing typed yet)
+        from desktop.spool import keep_spools_off_disk  # noqa: PLC0415  (before any thread)
 
+        keep_spools_off_disk(os.environ)
         keep_memory_off_disk()
         self._errors = ErrorHandler(self)
         self._errors.install()

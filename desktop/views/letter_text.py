@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from casework.letters.drafting import Letter, Table
@@ -152,7 +153,7 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._grow)
         self._grow()
 
     def put(self, text: str) -> None:
@@ -161,9 +162,24 @@ class GrowingText(QPlainTextEdit):
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
+            self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A narrower line breaks sooner.
+        self._grow()
 
     def _grow(self) -> None:
-        # A plain text counts its height in lines.
-        lines = max(round(self.document().size().height()), _LINES)
+        block, height = self.document().begin(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = _LINES * self.fontMetrics().lineSpacing()
         around = 2 * (self.document().documentMargin() + self.frameWidth())
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + around))
+        wanted = round(max(height, least) + around) + self._padding()
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
+
+    def _padding(self) -> int:
+        """Return what the style sheet leaves free above and below the text."""
+        return max(self.height() - self.viewport().height() - 2 * self.frameWidth(), 0)
