@@ -8,16 +8,8 @@ from uuid import UUID
 
 from casework.law.rules import Rules
 from casework.letters.templates import LetterTemplate
-from casework.sheets import (
-    DUTCH,
-    Sheet,
-    SheetFacts,
-    SheetLanguage,
-    file_facts,
-    language_for,
-    letter_facts,
-    sheet_for,
-)
+from casework.sheet_languages import DUTCH, SheetLanguage, language_for
+from casework.sheets import Sheet, SheetFacts, file_facts, letter_facts, sheet_for
 from casework.storage import Storage
 from casework.usecases import assessment_of
 from documents.sheet_pdf import sheet_pdf

@@ -5,12 +5,12 @@ from datetime import date
 from functools import cache
 
 from casework.isolates import uncontrolled
+from casework.sheet_languages import read_languages
 from casework.sheets import (
     DOSSIER,
     INFORMATION,
     KINDS,
     SheetFacts,
-    read_languages,
     sheet_for,
     text_of,
 )

@@ -10,15 +10,14 @@ import pytest
 
 from casework.isolates import FSI, LRI, PDI, uncontrolled
 from casework.law.assessment import Appeal, Judged
+from casework.sheet_languages import language_for, note_on
 from casework.sheets import (
     KINDS,
     LETTERS,
     NoSheetError,
     file_facts,
     has_sheet,
-    language_for,
     letter_facts,
-    note_on,
     sheet_for,
     text_of,
 )

@@ -77,7 +77,7 @@ def test_poppler_takes_out_the_same_text_in_the_order_of_reading(language, tmp_p
     said = poppler("pdftotext", pdf(language), tmp_path)
 
     for page, text in zip(said.split("\f"), sheet(language).texts, strict=False):
-        # On a page that reads from the left, poppler puts the full stop of the one Arabic line first.
+        # On a page from the left, poppler puts the full stop of the one Arabic line first.
         wanted = [word.strip(".") for word in printed(text)]
         assert [word.strip(".") for word in words_of(page)][: len(wanted)] == wanted
 
