@@ -68,9 +68,6 @@ class ErasingFlow(QObject):
         if self._office.may(ERASE):
             self._stage.enter(self.retention)
             self._review()
-        meant = self._meant
-        if meant is not None and "erasing" in vars(self) and self._stage.is_open(self.erasing):
-            self._office.ask(lambda desk: duties.plan_of(desk, meant), self.erasing.show_plan)
 
     def open_erasing(self, client_id: UUID) -> None:
         """Show what erasing somebody would take, and ask."""
@@ -97,6 +94,9 @@ class ErasingFlow(QObject):
     def _refresh(self) -> None:
         if "retention" in vars(self) and self._stage.is_open(self.retention):
             self._review()
+        meant = self._meant
+        if meant is not None and "erasing" in vars(self) and self._stage.is_open(self.erasing):
+            self._office.ask(lambda desk: duties.plan_of(desk, meant), self.erasing.show_plan)
 
     # The time people are kept, and backups.
 
