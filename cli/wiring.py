@@ -7,8 +7,8 @@ from typing import Any
 from casework.errors import RuleError
 from casework.law.rule_files import read_rules
 from casework.law.rules import Rules
-from casework.letters.templates import LetterTemplate
 from casework.letters.drafting import addressees, read_templates
+from casework.letters.templates import LetterTemplate
 from casework.phrases import Phrases
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
