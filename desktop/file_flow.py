@@ -76,6 +76,16 @@ class FileFlow(QObject):
         self._case_id = case_id
         self._office.file_view(case_id, self._enter_page)
 
+    def open_for_event(self, case_id: UUID, kind: str) -> None:
+        """Show the page of a file, with the form for a fact of a kind."""
+        self._case_id = case_id
+
+        def show(view: FileView) -> None:
+            self._enter_page(view)
+            self.page.add_event(kind)
+
+        self._office.file_view(case_id, show)
+
     def new(self, client: Client) -> None:
         """Ask for a new file of a client."""
         self._number = ""

@@ -1,5 +1,6 @@
 """One letter: drafted, shown, kept, saved as a file, printed and posted."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from casework.casefile import CaseFile
 from casework.errors import CaseworkError, InvalidFactsError
 from casework.letters.editing import Wording
 from casework.storage import StoredLetter
+from desktop.checklist_flow import ChecklistFlow
 from desktop.office import Note, Office
 from desktop.printer_choice import ChoosePrinter
 from desktop.printing import NoPrinterError, PrintFailedError, print_pdf
@@ -37,6 +39,7 @@ class LetterFlow(QObject):
         self._case_id: UUID | None = None
         self._template = ""
         self._early_because = ""
+        self._typed: Mapping[str, str] = {}
         self._sample: Proof | None = None
         self._proof: Proof | None = None
         self._corrects: UUID | None = None
@@ -45,6 +48,7 @@ class LetterFlow(QObject):
         self._stored: StoredLetter | None = None
         self._number = ""
         self._calculation = b""
+        self.checklist = ChecklistFlow(office, stage)
         office.changed.connect(self._look_again)
         office.day_changed.connect(self._look_again)
 
@@ -54,6 +58,7 @@ class LetterFlow(QObject):
         page = LetterPage(self._office.phrases, self._office.today)
         self._stage.add_page(page)
         page.early_reason_given.connect(self._give_reason)
+        page.typed.connect(self._type)
         page.make_wanted.connect(self._go_on)
         page.save_wanted.connect(self._save)
         page.print_wanted.connect(self._print)
@@ -73,6 +78,8 @@ class LetterFlow(QObject):
         """
         self._case_id, self._template, self._corrects = case_id, template, corrects
         self._early_because, self._stored, self._sample = "", None, None
+        self._typed = {}
+        self.checklist.forget()
         self._office.proof(case_id, template, self._enter)
 
     def open(self, letter_id: UUID) -> None:
@@ -156,7 +163,11 @@ class LetterFlow(QObject):
         if not self._stage.is_open(self.page):
             return
         self._office.proof(
-            self._case_id, self._template, self._show, early_because=self._early_because
+            self._case_id,
+            self._template,
+            self._show,
+            early_because=self._early_because,
+            typed=self._typed,
         )
 
     def _go_on(self) -> None:
@@ -164,9 +175,21 @@ class LetterFlow(QObject):
         if proof is None or proof.letter is None:
             self._look_again()
         elif self._stored is None:
-            self._office.keep_letter(proof, proof.letter, self._kept, corrects=self._corrects)
+            self.checklist.ask(proof, self._keep)
+
+    def _type(self, typed: Mapping[str, str]) -> None:
+        self._typed = typed
+        self._look_again()
+
+    def _keep(self, answers: Mapping[str, str]) -> None:
+        proof = self._proof
+        if proof is not None and proof.letter is not None and self._stored is None:
+            self._office.keep_letter(
+                proof, proof.letter, self._kept, corrects=self._corrects, answers=answers
+            )
 
     def _kept(self, letter: StoredLetter) -> None:
+        self.checklist.close()
         self._wordings.pop((letter.case_id, letter.template), None)
         number = self._proof.case_file.number if self._proof else ""
         self._show_stored(letter, number)
@@ -209,7 +232,7 @@ class LetterFlow(QObject):
             )
 
     def _printed(self, _: None) -> None:
-        self.done.emit(self.tr("The letter is at the printer. Sign it before you post it."))
+        self.done.emit(self.tr("The letter is at the printer. See that it comes out, and sign it."))
 
     def _not_printed(self, error: CaseworkError) -> None:
         if not isinstance(error, NoPrinterError | PrintFailedError):
@@ -261,4 +284,8 @@ class LetterFlow(QObject):
         return self._proof.pdf if self._proof is not None else b""
 
     def _title(self, template: str, number: str) -> str:
-        return self._office.phrases.say("letter", f"title_{template}", (("number", number),))
+        phrases = self._office.phrases
+        if phrases.has("letter", f"title_{template}"):
+            return phrases.say("letter", f"title_{template}", (("number", number),))
+        # The office's own letters are called by their title.
+        return phrases.say("letter", "title_own", (("title", template), ("number", number)))

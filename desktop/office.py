@@ -1,10 +1,11 @@
 """The one object between the windows and what the application can do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 from uuid import UUID
 
@@ -166,12 +167,13 @@ class Office(QObject):
         then: Callable[[Proof], object],
         *,
         early_because: str = "",
+        typed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Draft a letter without storing it."""
         resources, today = self.resources, self.today
         self._look_into(
             lambda desk: letter_desk.proof_of(
-                desk, case_id, template, resources, today, early_because
+                desk, case_id, template, resources, today, early_because, typed
             ),
             _case_of_file,
             then,
@@ -269,12 +271,16 @@ class Office(QObject):
         then: Callable[[StoredLetter], object],
         *,
         corrects: UUID | None = None,
+        answers: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Store a letter exactly as it was shown; `corrects` is the one in whose place it comes."""
+        """Store a letter exactly as it was shown; `corrects` is the one in whose place it comes.
+
+        `answers` are those to the questions that were asked before.
+        """
         today = self.today
         origin = {"program": program_version(), "rules": self.resources.rules.sha256}
         self.store(
-            lambda desk: letter_desk.kept(desk, proof, letter, today, origin, corrects=corrects),
+            lambda desk: letter_desk.kept(desk, proof, letter, today, origin, answers, corrects),
             then,
             None,
         )

@@ -113,7 +113,7 @@ class Routes(QObject):
         self.files.letter_wanted.connect(self.letters.make)
         self.files.letter_opened.connect(self.letters.open)
         self.letters.field_wanted.connect(self._go_to_field)
-        self.letters.event_wanted.connect(self.files.open_for_event)
+        self.letters.checklist.event_wanted.connect(self.files.open_for_event)
 
     def _search_clients(self) -> None:
         self._stage.go_now(places.CLIENTS)

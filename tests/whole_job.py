@@ -22,6 +22,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
+from casework.letters.checklist import NO, QUESTIONS, YES
 from desktop import places
 from desktop.app import RESOURCES, application
 from desktop.errors import ErrorHandler
@@ -129,7 +130,16 @@ class Volunteer:
         self._until_shown(page)
         until(page.keep_button.isVisible, "the letter")
         pressed(page.keep_button)
+        self._answer_questions()
         until(page.print_button.isVisible, "the letter that was kept")
+
+    def _answer_questions(self) -> None:
+        """Give the answers that let a letter go on."""
+        asked = self.main.routes.letters.checklist.page
+        self._until_shown(asked)
+        for code, card in asked.questions.items():
+            card.choose(YES if YES not in QUESTIONS[code].stops_on else NO)
+        pressed(asked.keep_button)
 
     def print_letter(self) -> None:
         """Print to nowhere."""

@@ -146,7 +146,8 @@ class FilePage(QWidget):
         self.closing.ask()
         bring_into_view(self.closing.reason)
 
-    def _add_event(self, kind: str) -> None:
+    def add_event(self, kind: str) -> None:
+        """Ask for a fact of a kind."""
         self.events.add(kind)
         bring_into_view(self.events.form.save_button)
         bring_into_view(self.events.form.day)
@@ -162,7 +163,7 @@ class FilePage(QWidget):
 
     def _connect_panels(self) -> None:
         self.now.letter_wanted.connect(self.letter_wanted)
-        self.now.event_wanted.connect(self._add_event)
+        self.now.event_wanted.connect(self.add_event)
         self.now.terms_wanted.connect(self.deadlines.focus_first)
         self.now.posting_wanted.connect(self.letters.focus_unposted)
         self.now.edit_file_wanted.connect(self.edit_file_wanted)

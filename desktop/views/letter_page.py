@@ -30,6 +30,7 @@ class LetterPage(QWidget):
     """
 
     early_reason_given = Signal(str)
+    typed = Signal(object)
     make_wanted = Signal()
     save_wanted = Signal(object)
     print_wanted = Signal()
@@ -50,7 +51,7 @@ class LetterPage(QWidget):
         self.title = label("", "title")
         self.message = label("", "problem")
         self.message.hide()
-        self.problems = LetterProblems(phrases)
+        self.problems = LetterProblems(phrases, today)
         self.pages = PdfPages()
         self.text = LetterText()
         self.replaces = label("", "muted")
@@ -74,7 +75,7 @@ class LetterPage(QWidget):
     def set_today(self, today: date) -> None:
         """Tell what day it is."""
         untouched = self.posting.day.day() == self.posting.day.today
-        self.posting.day.today = today
+        self.posting.day.today = self.problems.form.new_day.today = today
         if untouched:
             self.posting.day.set_day(today)
 
@@ -82,6 +83,7 @@ class LetterPage(QWidget):
         """List what stands in the way as (field, sentence, code)."""
         if template != self._template:
             self.problems.early.forget()
+            self.problems.form.forget()
         self._template = template
         self._show_title(words_or_code(self._phrases, "letter_name", template))
         self.pages.show_pdf(b"")
@@ -202,6 +204,7 @@ class LetterPage(QWidget):
         self.problems.field_wanted.connect(self.field_wanted)
         self.problems.early_reason_given.connect(self.early_reason_given)
         self.problems.again_wanted.connect(self.make_wanted)
+        self.problems.typed.connect(self.typed)
         self.keep_button.clicked.connect(self.make_wanted)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._ask_where)

@@ -419,30 +419,30 @@
     <name>ChecklistPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>&amp;Keep the letter</source>
-        <translation type="unfinished">Brief &amp;bewaren</translation>
+        <translation>Brief be&amp;waren</translation>
     </message>
     <message>
         <source>An answer holds the letter back. Read what to do first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met een van de antwoorden kan de brief nog niet. Lees wat u eerst doet.</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nog %n vraag.</numerusform>
+            <numerusform>Nog %n vragen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The answers are kept with the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>De antwoorden worden bij de brief bewaard.</translation>
     </message>
     <message>
         <source>Check this first. Unknown is an answer too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleer dit eerst. Weet niet is ook een antwoord.</translation>
     </message>
 </context>
 <context>
@@ -1209,11 +1209,11 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu niet</translation>
     </message>
     <message>
         <source>{} (of this office)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (van dit kantoor)</translation>
     </message>
 </context>
 <context>
@@ -1475,8 +1475,8 @@
         <translation>De brief is bewaard in het dossier. Druk hem af, laat hem tekenen en doe hem op de post.</translation>
     </message>
     <message>
-        <source>The letter is at the printer. Sign it before you post it.</source>
-        <translation>De brief is naar de printer. Laat hem tekenen voordat u hem op de post doet.</translation>
+        <source>The letter is at the printer. See that it comes out, and sign it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The letter of file {number} is on the post.</source>
@@ -2146,7 +2146,7 @@
     <name>QuestionCard</name>
     <message>
         <source>Add to the events</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij de gebeurtenissen zetten</translation>
     </message>
 </context>
 <context>
@@ -2883,31 +2883,31 @@
     <name>TypedForm</name>
     <message>
         <source>&amp;Documents that go along</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stukken die meegaan</translation>
     </message>
     <message>
         <source>Each on a line of its own. The list is printed in the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk op een eigen regel. De lijst komt in de brief.</translation>
     </message>
     <message>
         <source>&amp;Why it takes longer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Waarom het langer duurt</translation>
     </message>
     <message>
         <source>This is printed in the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit komt in de brief.</translation>
     </message>
     <message>
         <source>More &amp;time until</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uitstel tot en met</translation>
     </message>
     <message>
         <source>Make the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief maken</translation>
     </message>
     <message>
         <source>For this letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor deze brief</translation>
     </message>
 </context>
 <context>

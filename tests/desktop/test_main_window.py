@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from casework import usecases
 from casework.casefile import ASIEL, CaseEvent, CaseFile
 from casework.clients import Address, Client, PartialDate
+from casework.letters.checklist import NO, QUESTIONS, YES
 from desktop import places
 from desktop.main_window import Choosers, MainWindow
 from desktop.models.worklist_table import Column
@@ -108,6 +109,62 @@ def test_every_place_has_a_key_and_a_button(window, qtbot, settle, number, place
     assert current(window) is window.places.pages[place]
 
 
+def answer_well(page, qtbot):
+    for code, card in page.questions.items():
+        card.choose(YES if YES not in QUESTIONS[code].stops_on else NO)
+    qtbot.mouseClick(page.keep_button, LEFT)
+
+
+def test_an_answer_that_tells_of_a_fact_leads_to_its_form(filled, qtbot, settle):
+    flow = filled.routes.letters
+    flow.make(filled.places.agenda.items[0].case_file.id, NOTICE)
+    settle()
+    qtbot.mouseClick(flow.page.keep_button, LEFT)
+    asked = flow.checklist.page
+    assert current(filled) is asked
+
+    asked.questions["extension_received"].choose(YES)
+    assert not asked.keep_button.isEnabled()
+    qtbot.mouseClick(asked.questions["extension_received"].event_button, LEFT)
+    settle()
+
+    page = filled.routes.files.page
+    assert current(filled) is page
+    assert page.events.form.isVisible()
+    assert page.events.form.kind.value() == "verlenging"
+
+
+def test_what_was_answered_stays_when_one_looks_at_the_letter_again(filled, qtbot, settle):
+    flow = filled.routes.letters
+    flow.make(filled.places.agenda.items[0].case_file.id, NOTICE)
+    settle()
+    qtbot.mouseClick(flow.page.keep_button, LEFT)
+    flow.checklist.page.questions["client_agrees"].choose(YES)
+
+    qtbot.keyClick(flow.checklist.page, Qt.Key.Key_Escape)
+    assert current(filled) is flow.page
+    qtbot.mouseClick(flow.page.keep_button, LEFT)
+
+    assert flow.checklist.page.answers() == {"client_agrees": YES}
+
+
+def test_the_answers_are_kept_with_the_letter_and_in_the_journal(filled, vault, qtbot, settle):
+    flow = filled.routes.letters
+    flow.make(filled.places.agenda.items[0].case_file.id, NOTICE)
+    settle()
+    qtbot.mouseClick(flow.page.keep_button, LEFT)
+    answer_well(flow.checklist.page, qtbot)
+    settle()
+
+    with vault.work() as work:
+        (summary,) = work.letters.unposted()
+        kept = work.letters.get(summary.id)
+        lines = work.journal.of_subjects(frozenset({kept.id.hex}))
+    answered = [line for line in lines if line.action == "answered"]
+    assert kept.fields["asked.client_agrees"] == YES
+    assert [change.new for change in answered[0].changes] == [YES, NO, NO, YES, YES]
+
+
 def test_the_late_file_stands_in_the_worklist(filled):
     assert filled.places.today.summary.text() == "1 dossier vraagt vandaag iets."
 
@@ -138,6 +195,7 @@ def test_a_letter_is_kept_posted_and_moves_the_file_on(filled, qtbot, settle):
     filled.routes.letters.make(filled.places.agenda.items[0].case_file.id, NOTICE)
     settle()
     qtbot.mouseClick(page.keep_button, LEFT)
+    answer_well(filled.routes.letters.checklist.page, qtbot)
     settle()
     assert page.print_button.isVisible()
     filled.stage.go_now(places.TODAY)
@@ -162,6 +220,7 @@ def test_a_kept_letter_shows_its_calculation_and_prints_what_is_in_sight(filled,
     flow.make(filled.places.agenda.items[0].case_file.id, NOTICE)
     settle()
     qtbot.mouseClick(flow.page.keep_button, LEFT)
+    answer_well(flow.checklist.page, qtbot)
     settle()
     letter = flow._pdf()
 
