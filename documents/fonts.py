@@ -28,14 +28,9 @@ def unprintable(text: str, folder: Path) -> tuple[str, ...]:
 
     White space is always printable: it only breaks lines.
     """
-    known = _characters(folder)
-    return tuple(
-        dict.fromkeys(
-            char
-            for char in unicodedata.normalize("NFC", text)
-            if ord(char) not in known and not char.isspace()
-        )
-    )
+    composed = unicodedata.normalize("NFC", text)
+    lost = {char for char in set(composed) - _characters(folder) if not char.isspace()}
+    return tuple(dict.fromkeys(char for char in composed if char in lost)) if lost else ()
 
 
 @cache
@@ -47,7 +42,7 @@ def _registered(folder: Path) -> dict[str, EmbeddedFont]:
 
 
 @cache
-def _characters(folder: Path) -> frozenset[int]:
+def _characters(folder: Path) -> frozenset[str]:
     # The files cover the same characters; a test compares them.
     face = _registered(folder)[REGULAR].face
-    return frozenset(code for code, glyph in face.charToGlyph.items() if glyph)
+    return frozenset(chr(code) for code, glyph in face.charToGlyph.items() if glyph)

@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFZCompress
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
@@ -57,7 +58,9 @@ class NumberedCanvas(Canvas):
         page_place: tuple[float, float],
         **options: Any,  # noqa: ANN401 whatever ReportLab's document gives its canvas
     ) -> None:
-        super().__init__(target, **options)
+        # Compressed all the same, but not written out in letters: a PDF is no e-mail of 1995.
+        super().__init__(target, **{**options, "pageCompression": 0})
+        self._doc.defaultStreamFilters = [PDFZCompress]  # type: ignore[attr-defined]
         self._title = title
         self._page_label = page_label
         self._page_place = page_place

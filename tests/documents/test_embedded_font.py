@@ -27,11 +27,12 @@ def page(font, text=TEXT):
 
 def embedded(pdf):
     (font,) = pypdf.PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/Font"].values()
-    described = font.get_object()["/FontDescriptor"].get_object()
-    return {
-        key: value if key != "/FontFile2" else value.get_object().get_data()
-        for key, value in described.items()
-    }
+    written = font.get_object()
+    described = dict(written["/FontDescriptor"].get_object())
+    file = described.pop("/FontFile2").get_object()
+    characters = written["/ToUnicode"].get_object().get_data()
+    others = {key: written[key] for key in written if key not in {"/FontDescriptor", "/ToUnicode"}}
+    return {**described, **others}, file.get_data(), file["/Length1"], characters
 
 
 def test_a_document_holds_what_reportlab_would_put_in_it():
@@ -54,3 +55,15 @@ def test_a_text_is_as_wide_as_reportlab_says(text):
     ours, theirs = EmbeddedFont("Three", FILE), TTFont("Three", FILE)
 
     assert ours.stringWidth(text, 11) == pytest.approx(theirs.stringWidth(text, 11))
+
+
+def test_more_characters_than_a_subset_holds_come_out_whole():
+    font = EmbeddedFont("Four", FILE)
+    many = "".join(chr(code) for code in range(0xA1, 0x250)) + "\u00a0einde"
+
+    pdf = page(font, many)
+    again = page(TTFont("Four", FILE), many)
+
+    text = pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text()
+    assert text == pypdf.PdfReader(BytesIO(again)).pages[0].extract_text()
+    assert "einde" in text
