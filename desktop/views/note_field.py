@@ -1,9 +1,11 @@
 """A field for notes that points out, while one types, what does not belong in a note."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from casework.notes import warnings_in
 from casework.phrases import Phrases
+from desktop.views.form import bring_into_view
 from desktop.views.parts import announce, label, stacked
 
 
@@ -41,6 +43,9 @@ class NoteField(QWidget):
         self.warning.setText(said)
         self.warning.setVisible(bool(said))
         self._describe()
+        if said and self.editor.hasFocus():
+            # When the page has made room for it.
+            QTimer.singleShot(0, self, lambda: bring_into_view(self.warning))
 
     def _describe(self) -> None:
         self.editor.setAccessibleDescription(self.warning.text() or self._described)
