@@ -18,7 +18,7 @@ from casework.counts import Counts
 from casework.desk import Desk, Vault
 from casework.letters.drafting import Letter
 from casework.letters.editing import Wording
-from casework.rights import RULES
+from casework.rights import LETTERHEAD, RULES
 from casework.rule_changes import Files, RulesInUse, rules_in_use, rules_that_count
 from casework.storage import Office as Letterhead
 from casework.storage import StoredLetter
@@ -138,9 +138,11 @@ class Office(QObject):
 
     def file_view(self, case_id: UUID, then: Callable[[FileView], object]) -> None:
         """Find everything the page of one file shows."""
-        resources, today = self.resources, self.today
+        resources, today, every = self.resources, self.today, self.may(LETTERHEAD)
         self._look_into(
-            lambda desk: reading.file_view(desk, case_id, resources, today), _case_of_file, then
+            lambda desk: reading.file_view(desk, case_id, resources, today, every_letter=every),
+            _case_of_file,
+            then,
         )
 
     def letter(self, letter_id: UUID, then: Callable[[LetterOfFile], object]) -> None:

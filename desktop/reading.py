@@ -11,7 +11,9 @@ from casework import people
 from casework.casefile import CaseFile
 from casework.clients import Client
 from casework.law.rules import Rules
-from casework.letters.offers import offers
+from casework.letters.drafting import vocabulary
+from casework.letters.offers import elsewhere, offers
+from casework.letters.own import with_own
 from casework.names import folded
 from casework.storage import LetterSummary, Storage, StoredLetter
 from casework.usecases import assessment_of, why_unassessed, worklist
@@ -96,20 +98,32 @@ def letters_to_post(storage: Storage) -> tuple[LetterToPost, ...]:
         return tuple(found)
 
 
-def file_view(storage: Storage, case_id: UUID, resources: Resources, today: date) -> FileView:
-    """Everything the page of one file shows; raises LookupError for an unknown file."""
+def file_view(
+    storage: Storage,
+    case_id: UUID,
+    resources: Resources,
+    today: date,
+    *,
+    every_letter: bool = False,
+) -> FileView:
+    """Everything the page of one file shows; raises LookupError for an unknown file.
+
+    With `every_letter` also those of other procedures are named, with that as the reason.
+    """
     with storage.work() as work:
         case_file = work.case_files.get(case_id)
         client = work.clients.get(case_file.client_id)
         family = tuple(work.clients.get(member.client_id) for member in case_file.family)
         letters = work.letters.of_case(case_id)
         agreements = work.agreements.of_client(client.id)
+        own = work.own_templates.all()
         office = work.office()
+    templates = with_own(resources.templates, own, vocabulary(resources.addressees))
     rules, phrases = resources.rules, resources.phrases
     assessment = assessment_of(case_file, client, rules, today)
     asked = "" if assessment else why_unassessed(case_file, client, rules, today)
     offered = offers(
-        resources.templates,
+        templates,
         client,
         family,
         case_file,
@@ -120,6 +134,8 @@ def file_view(storage: Storage, case_id: UUID, resources: Resources, today: date
         letters=letters,
         agreements=agreements,
     )
+    if every_letter:
+        offered += elsewhere(case_file.procedure, templates)
     return FileView(case_file, client, family, assessment, letters, today, asked, offered)
 
 

@@ -19,6 +19,8 @@ from casework.volunteers import COORDINATOR
 class Resources:
     """The program's own data; `templates` are by name, `addressees` by the key templates use.
 
+    `template_start` is what a letter of the office's own begins with.
+
     `rule_files` are the shipped rules by name of file; `rules` are those in use.
     """
 
@@ -26,6 +28,7 @@ class Resources:
     rule_files: Mapping[str, str]
     rules: Rules
     templates: Mapping[str, LetterTemplate]
+    template_start: str
     addressees: Mapping[str, tuple[str, ...]]
     countries: Countries
     fonts: Path
@@ -41,6 +44,7 @@ def load_resources(folder: Path) -> Resources:
         rule_files=rule_files,
         rules=read_rules(rule_files),
         templates=read_templates(_texts(letters, "*.nl.txt"), addresses),
+        template_start=(letters / "nieuw.txt").read_text("utf-8"),
         addressees=addresses,
         countries=countries(_toml(folder / "texts" / "countries.toml"), "nl"),
         fonts=folder / "fonts",

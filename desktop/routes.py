@@ -21,6 +21,7 @@ from desktop.office import Office
 from desktop.places import Places
 from desktop.printer_choice import ChoosePrinter
 from desktop.rule_flow import ChooseExisting, RuleFlow
+from desktop.template_flow import TemplateFlow
 from desktop.views.clients_page import ClientsPage
 from desktop.views.history_panel import HistoryPage
 from desktop.views.overview_page import Choose
@@ -51,6 +52,7 @@ class Routes(QObject):
         self._places = shown
         self.clients = ClientFlow(office, stage)
         self.files = FileFlow(office, stage)
+        self.templates = TemplateFlow(office, stage)
         self.letters = LetterFlow(office, stage, choose_printer)
         self.letterhead = LetterheadFlow(
             office, stage, choose_printer, choose_file, choose_existing
@@ -99,10 +101,18 @@ class Routes(QObject):
         shown.letter_opened.connect(self.letters.open)
         shown.done.connect(self.done)
         shown.settings.pictures_wanted.connect(self.letterhead.open)
+        shown.settings.templates_wanted.connect(self.templates.open)
 
     def _connect_flows(self) -> None:
         self.access.opened.connect(self.files.open)
-        for flow in (self.clients, self.files, self.letters, self.letterhead, self.rules):
+        for flow in (
+            self.clients,
+            self.files,
+            self.letters,
+            self.letterhead,
+            self.templates,
+            self.rules,
+        ):
             flow.done.connect(self.done)
         self.volunteers.done.connect(self.done)
         self.access.done.connect(self.done)

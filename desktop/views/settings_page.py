@@ -37,6 +37,7 @@ class SettingsPage(QWidget):
     passphrase_wanted = Signal()
     lock_chosen = Signal(int)
     pictures_wanted = Signal()
+    templates_wanted = Signal()
 
     def __init__(self, vault_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,8 @@ class SettingsPage(QWidget):
         self.keeping = KeepingCard()
         self.pictures = button(self.tr("&Logo, signatures, envelopes…"))
         self.pictures.clicked.connect(self.pictures_wanted)
+        self.templates = button(self.tr("Own l&etters…"))
+        self.templates.clicked.connect(self.templates_wanted)
         self.backups = button(self.tr("Backups…"))
         self.check = button(self.tr("Check the vault"))
         self.journal = button(self.tr("Journal…"))
@@ -82,6 +85,7 @@ class SettingsPage(QWidget):
         self.volunteers.setVisible(may_manage)
         self.backups.setVisible(may_work)
         self.pictures.setVisible(may_work)
+        self.templates.setVisible(may_change_letterhead)
         self.check.setVisible(may_work)
 
     def show_letterhead(self, office: Office) -> None:
@@ -176,6 +180,7 @@ class SettingsPage(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.save)
         below.addWidget(self.pictures)
+        below.addWidget(self.templates)
         below.addStretch()
         card.column.addWidget(label(self.tr("Sender of the letters"), "heading"))
         card.column.addWidget(

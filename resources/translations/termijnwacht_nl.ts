@@ -109,6 +109,13 @@
     </message>
 </context>
 <context>
+    <name>AgreementHints</name>
+    <message>
+        <source>Consent and authorisation…</source>
+        <translation type="unfinished">Toestemming en machtiging…</translation>
+    </message>
+</context>
+<context>
     <name>AgreementsPage</name>
     <message>
         <source>Consent and authorisation</source>
@@ -1584,7 +1591,7 @@
     </message>
     <message>
         <source>Text of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tekst van de brief</translation>
     </message>
     <message>
         <source>S&amp;ubject</source>
@@ -2695,6 +2702,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Own l&amp;etters…</source>
+        <translation>&amp;Eigen brieven…</translation>
+    </message>
+    <message>
         <source>Backups…</source>
         <translation>Reservekopieën…</translation>
     </message>
@@ -2855,6 +2866,64 @@
     <message>
         <source>This list</source>
         <translation>Deze lijst</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFlow</name>
+    <message>
+        <source>The letter {} is saved.</source>
+        <translation>De brief {} is opgeslagen.</translation>
+    </message>
+    <message>
+        <source>The letter {} is offered no more.</source>
+        <translation>De brief {} wordt niet meer aangeboden.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Letters of this office</source>
+        <translation>Brieven van dit kantoor</translation>
+    </message>
+    <message>
+        <source>&amp;New letter</source>
+        <translation>&amp;Nieuwe brief</translation>
+    </message>
+    <message>
+        <source>&amp;Offer it no more</source>
+        <translation>Niet meer &amp;aanbieden</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Invoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>{} (broken)</source>
+        <translation>{} (werkt niet meer)</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Regel {line}: {what}</translation>
+    </message>
+    <message>
+        <source>Between the lines with +++ stand the settings. The first lines after that are the subject. Empty lines part the paragraphs. The names in the example are invented.</source>
+        <translation>Tussen de regels met +++ staan de instellingen. Daarna komt het onderwerp. Lege regels scheiden de alinea&apos;s. De namen in het voorbeeld zijn verzonnen.</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Tekst van de brief</translation>
+    </message>
+    <message>
+        <source>Field to insert</source>
+        <translation>Veld om in te voegen</translation>
     </message>
 </context>
 <context>
