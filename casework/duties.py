@@ -132,9 +132,14 @@ def agreement_hints(
 
 
 def hints_of_file(storage: Storage, case_id: UUID, day: date) -> tuple[str, ...]:
-    """Find what is missing or withdrawn for a file; raises LookupError for an unknown one."""
+    """Find what is missing or withdrawn for a file; raises LookupError for an unknown one.
+
+    Of a closed file nothing is asked any more.
+    """
     with storage.work() as work:
         case_file = work.case_files.get(case_id)
+        if case_file.closed_on is not None:
+            return ()
         agreements = work.agreements.of_client(case_file.client_id)
     return agreement_hints(agreements, case_file.representative, day)
 

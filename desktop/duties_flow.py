@@ -67,6 +67,10 @@ class DutiesFlow(QObject):
         self._client = client
         self._ask_for_agreements(entering=True)
 
+    def open_agreements_of(self, case_id: UUID) -> None:
+        """Show what the client of a file agreed to."""
+        self._office.ask(lambda desk: client_of(desk, case_id), self.open_agreements)
+
     def open_copy(self, client: Client) -> None:
         """Offer a copy of all there is about a client."""
         self._client = client
@@ -169,3 +173,9 @@ class DutiesFlow(QObject):
 
     def _not_copied(self, error: CaseworkError) -> None:
         self.copy.message.show_problem(sentence_for(error, self._office.phrases))
+
+
+def client_of(desk: Desk, case_id: UUID) -> Client:
+    """Find whose file it is; raises LookupError for an unknown one."""
+    with desk.work() as work:
+        return work.clients.get(work.case_files.get(case_id).client_id)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from casework.casefile import CaseEvent, CaseFile
 from casework.clients import Client
 from casework.conflicts import meanwhile
+from casework.duties import hints_of_file
 from casework.errors import CaseworkError, InvalidFactsError
 from casework.rights import ASSIGN
 from casework.storage import ConflictError
@@ -32,6 +33,7 @@ class FileFlow(QObject):
     letter_wanted = Signal(object, str)
     letter_opened = Signal(object)
     history_wanted = Signal(object)
+    agreements_wanted = Signal(object)
 
     def __init__(self, office: Office, stage: Stage) -> None:
         super().__init__(stage)
@@ -58,6 +60,7 @@ class FileFlow(QObject):
         page.edit_file_wanted.connect(self.edit)
         page.history_wanted.connect(lambda: self.history_wanted.emit(self._case_id))
         page.close_wanted.connect(self._close)
+        page.hints.wanted.connect(self._want_agreements)
         page.back.connect(self._stage.back)
         return page
 
@@ -168,6 +171,10 @@ class FileFlow(QObject):
     def _show_view(self, view: FileView) -> None:
         self._client = view.client
         self.page.show_file(view)
+        case_id, today = view.case_file.id, self._office.today
+        self._office.ask(
+            lambda desk: hints_of_file(desk, case_id, today), self.page.hints.show_hints
+        )
 
     def _refresh(self) -> None:
         if self._case_id is not None and self._is_open():
@@ -208,6 +215,10 @@ class FileFlow(QObject):
     def _edit_client(self) -> None:
         if self._client is not None:
             self.client_edit_wanted.emit(self._client, "")
+
+    def _want_agreements(self) -> None:
+        if self._client is not None:
+            self.agreements_wanted.emit(self._client)
 
     def _want_letter(self, template: str) -> None:
         self.letter_wanted.emit(self._case_id, template)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casework import doings
 from casework.casefile import CaseFile
+from casework.duties import hints_of_file
 from casework.errors import CaseworkError, InvalidFactsError
 from casework.letters.editing import Wording
 from casework.storage import StoredLetter
@@ -30,6 +31,7 @@ class LetterFlow(QObject):
 
     done = Signal(str)
     field_wanted = Signal(object, str)
+    agreements_wanted = Signal(object)
 
     def __init__(self, office: Office, stage: Stage, choose_printer: ChoosePrinter) -> None:
         super().__init__(stage)
@@ -67,6 +69,7 @@ class LetterFlow(QObject):
         page.field_wanted.connect(self._go_to_field)
         page.words_typed.connect(self._reword)
         page.correction_wanted.connect(self._correct)
+        page.hints.wanted.connect(lambda: self.agreements_wanted.emit(self._case_id))
         page.back.connect(self._stage.back)
         self._office.day_changed.connect(page.set_today)
         return page
@@ -91,6 +94,7 @@ class LetterFlow(QObject):
         self._stage.enter(self.page)
 
     def _show(self, proof: Proof) -> None:
+        self._show_hints(proof.case_file.id)
         before = self._sample and self._sample.letter
         self._sample = self._proof = proof
         self.page.show_replaces(self._corrects is not None)
@@ -152,6 +156,14 @@ class LetterFlow(QObject):
         self.page.show_letter(self._title(letter.template, number), letter.pdf, stored=True)
         self.page.show_posted(letter.posted_on)
         self.page.show_replaces(letter.corrects is not None)
+        self.page.hints.show_hints(())
+
+    def _show_hints(self, case_id: UUID) -> None:
+        """Point out, before the letter is kept, what is missing of consent and authorisation."""
+        today = self._office.today
+        self._office.ask(
+            lambda desk: hints_of_file(desk, case_id, today), self.page.hints.show_hints
+        )
 
     def _give_reason(self, because: str) -> None:
         self._early_because = because

@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
         card.agreements_wanted.connect(self.duties.open_agreements)
         card.copy_wanted.connect(self.duties.open_copy)
         card.erase_wanted.connect(lambda client: self.erasing.open_erasing(client.id))
+        self.routes.files.agreements_wanted.connect(self.duties.open_agreements)
+        self.routes.letters.agreements_wanted.connect(self.duties.open_agreements_of)
 
     def _close_soon(self) -> None:
         self._may_close = True

@@ -16,11 +16,13 @@ from casework.letters.offers import LetterOffer
 from casework.phrases import Phrases
 from casework.storage import LetterSummary
 from casework.worklist import GEGEVENS_ONTBREKEN
+from desktop.views.agreement_hints import AgreementHints
 from desktop.views.deadlines_panel import DeadlinesPanel
 from desktop.views.events_panel import EventsPanel
 from desktop.views.file_header import FileHeader
 from desktop.views.form import bring_into_view
 from desktop.views.letters_panel import LettersPanel
+from desktop.views.note_field import NoteField
 from desktop.views.now_card import NowCard
 from desktop.views.parts import (
     GAP,
@@ -78,6 +80,7 @@ class FilePage(QWidget):
         self.header = FileHeader(phrases)
         self.message = label("", "problem")
         self.message.hide()
+        self.hints = AgreementHints(phrases)
         self.now = NowCard(phrases)
         self.time_bar = TimeBar(phrases)
         self.closing = _Closing(phrases)
@@ -181,7 +184,9 @@ class FilePage(QWidget):
         self._columns.addLayout(right)
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1)
-        column = stacked(self.header, self.message, self.now, self.closing, self.time_bar, gap=12)
+        column = stacked(
+            self.header, self.message, self.hints, self.now, self.closing, self.time_bar, gap=12
+        )
         column.addLayout(self._columns)
         column.addStretch(1)
         column.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, WIDE_GAP)
@@ -210,7 +215,8 @@ class _Closing(Card):
         self.no.clicked.connect(self.dismiss)
         self.column.addWidget(label(words, "heading"))
         hint = self.tr("It leaves the worklist. Nothing is deleted.")
-        for widget in (self.reason, self.trouble, label(hint, "muted")):
+        noted = NoteField(self.reason, phrases)
+        for widget in (noted, self.trouble, label(hint, "muted")):
             self.column.addWidget(widget)
         row = side_by_side(self.yes, self.no)
         row.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from casework.letters.drafting import Letter
 from casework.letters.editing import Wording
 from casework.phrases import Phrases
+from desktop.views.agreement_hints import AgreementHints
 from desktop.views.domain_words import words_or_code
 from desktop.views.letter_problems import LetterProblems
 from desktop.views.letter_text import LetterText
@@ -51,6 +52,7 @@ class LetterPage(QWidget):
         self.title = label("", "title")
         self.message = label("", "problem")
         self.message.hide()
+        self.hints = AgreementHints(phrases)
         self.problems = LetterProblems(phrases, today)
         self.pages = PdfPages()
         self.text = LetterText()
@@ -233,6 +235,7 @@ class LetterPage(QWidget):
         whole.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
         whole.addLayout(head)
         whole.addWidget(self.message)
+        whole.addWidget(self.hints)
         whole.addWidget(self._stack, 1)
         self.setLayout(whole)
 

@@ -112,7 +112,7 @@
     <name>AgreementHints</name>
     <message>
         <source>Consent and authorisation…</source>
-        <translation type="unfinished">Toestemming en machtiging…</translation>
+        <translation>Toestemming en machtiging…</translation>
     </message>
 </context>
 <context>

@@ -276,4 +276,5 @@ def test_what_is_missing_or_withdrawn_is_told(agreements, representative, hints)
 
 
 def test_hints_are_found_by_the_file(storage):
-    assert duties.hints_of_file(storage, CLOSED.id, TODAY) == ("no_consent",)
+    assert duties.hints_of_file(storage, SPONSORS.id, TODAY) == ("no_consent",)
+    assert duties.hints_of_file(storage, CLOSED.id, TODAY) == ()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 from casework import duties, usecases
 from casework.agreements import MACHTIGING, TOESTEMMING, Agreement
-from casework.casefile import CaseEvent, CaseFile
+from casework.casefile import CaseEvent, CaseFile, Representative
 from casework.clients import Client
 from desktop import places
 from desktop.main_window import Choosers, MainWindow
@@ -167,6 +167,52 @@ def test_after_locking_nobody_is_shown_and_after_unlocking_they_are(
     settle()
 
     assert "Lina Haddad" in page.whose.text()
+
+
+def test_a_file_points_out_what_is_missing_and_leads_there(window, settle, qtbot, filled):
+    window.routes.files.open(FILE.id)
+    settle()
+    hints = window.routes.files.page.hints
+    assert hints.isVisible()
+    assert hints.words.text() == "Er is nog geen toestemming van de cliënt vastgelegd."
+
+    qtbot.mouseClick(hints.go, LEFT)
+    settle()
+    assert window.stage.currentWidget() is window.duties.agreements
+    duties.record_agreement(filled, CONSENT, TODAY)
+    window.stage.back()
+    window.office.changed.emit()
+    settle()
+
+    assert not hints.isVisible()
+
+
+def test_before_a_letter_it_is_pointed_out_and_stops_nothing(window, settle, qtbot, filled):
+    window.routes.letters.make(FILE.id, "informatieverzoek")
+    settle()
+    page = window.routes.letters.page
+
+    assert page.hints.isVisible()
+    qtbot.mouseClick(page.hints.go, LEFT)
+    settle()
+
+    assert window.stage.currentWidget() is window.duties.agreements
+    assert "Lina Haddad" in window.duties.agreements.whose.text()
+
+
+def test_an_authorisation_that_was_withdrawn_is_pointed_out(window, settle, filled):
+    duties.record_agreement(filled, CONSENT, TODAY)
+    taken_back = replace(CONSENT, id=uuid4(), kind=MACHTIGING, withdrawn_on=TODAY)
+    duties.record_agreement(filled, taken_back, TODAY)
+    with filled.work() as work:
+        acting = Representative("mr. A. Bakker", authorised_on=date(2026, 1, 5))
+        work.case_files.put(replace(work.case_files.get(FILE.id), representative=acting))
+        work.commit()
+
+    window.routes.files.open(FILE.id)
+    settle()
+
+    assert "mag niet meer tekenen" in window.routes.files.page.hints.words.text()
 
 
 @pytest.fixture
