@@ -94,6 +94,36 @@ def test_files_with_every_fact_that_can_start_a_term_share_their_assessment():
     assert assess(facts, rules, TODAY) is assess(facts, rules, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            CaseEvent("verlenging", date(2025, 3, 3), months=3, ground="complex"),
+            CaseEvent("verlenging", date(2025, 3, 3), months=4, ground="complex"),
+        ),
+        (
+            CaseEvent("opschorting", date(2025, 3, 3), until=date(2025, 3, 9), ground="instemming"),
+            CaseEvent("opschorting", date(2025, 3, 3), until=date(2025, 3, 8), ground="instemming"),
+        ),
+        (
+            CaseEvent("besluit_vernietigd", date(2026, 3, 3)),
+            CaseEvent("besluit_vernietigd", date(2026, 3, 4)),
+        ),
+    ],
+    ids=lambda event: event.kind,
+)
+def test_what_more_than_its_day_decides_of_a_fact_is_never_shared(one, other):
+    application = CaseEvent("aanvraag_ingediend", date(2025, 1, 10))
+    decision = CaseEvent("besluit", date(2025, 7, 1), outcome="afwijzing")
+    rules = replace(RULES, shared=Shared())
+
+    first, second = (
+        assess(Facts(ASIEL, (application, decision, event)), rules, TODAY) for event in (one, other)
+    )
+
+    assert first.beslistermijn.readings != second.beslistermijn.readings
+
+
 def test_files_of_one_day_share_the_steps_of_a_rule():
     facts = case("Syria: nine January and a year").facts
     rules = replace(RULES, shared=Shared())
