@@ -21,7 +21,7 @@ from casework.letters.checks import (
     reasons_against_notice,
 )
 from casework.letters.chronology import calculation, chronology
-from casework.letters.facts import LetterFacts, plain
+from casework.letters.facts import LetterFacts
 from casework.letters.fit import FITS, reasons_against
 from casework.letters.parties import ENCLOSURES, PartyWords
 from casework.letters.repair import DOCUMENTS, TYPED, documents, not_typed
@@ -184,7 +184,7 @@ def draft(
     if problems:
         return Draft(problems)
     letter = made(template, facts, phrases, addresses)
-    lost = unprintable(plain(text_of(letter)))
+    lost = unprintable(text_of(letter))
     if lost:
         # A field that nobody thought of above, such as the number of a registered letter.
         return Draft((Problem("unprintable", "letter", (("characters", " ".join(lost)),)),))
