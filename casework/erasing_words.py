@@ -103,7 +103,10 @@ def _remains_codes(remains: Remains) -> Iterator[tuple[str, tuple[tuple[str, obj
         yield "unreadable", (("number", remains.unreadable),)
     if remains.aside:
         yield "aside", (("number", remains.aside),)
-    yield ("restore" if remains.any else "none"), ()
+    if remains.any:
+        yield "restore", ()
+    elif remains.is_done:
+        yield "none", ()
     if remains.absent:
         yield "second_absent", ()
     yield "elsewhere", ()

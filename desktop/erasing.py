@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from casework import duties
-from casework.backups import BY_HAND, gone_by
+from casework.backups import BY_HAND, BackupError, gone_by
 from casework.desk import Desk
 from casework.duties import Erased, Plan
 from casework.erasing_words import Remains
@@ -52,7 +52,11 @@ def erased(desk: Desk, client_id: UUID, now: datetime, report: Report) -> Afterm
         finished(desk, now, report)
     except CaseworkError as error:
         problem = error
-    return Aftermath(plan, gone, remains_of(desk), problem)
+    try:
+        remains = remains_of(desk)
+    except BackupError as error:
+        problem, remains = problem or error, Remains(is_done=False)
+    return Aftermath(plan, gone, remains, problem)
 
 
 def finished(desk: Desk, now: datetime, report: Report) -> None:
@@ -88,6 +92,8 @@ def removed(desk: Desk) -> int:
         return 0
     with desk.vault.snapshot() as source:
         held = list(_held(source))
+        if any(one.newest is None for _, one in held):
+            raise BackupError("no_backup")
         return sum(remove_held(source, home, one) for home, one in held if one.any)
 
 

@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 
-from casework import usecases
-from casework.backups import AUTOMATIC
+from casework import duties, usecases
+from casework.backups import AUTOMATIC, BackupError
 from casework.casefile import CaseFile, FamilyMember
 from casework.clients import Client
 from casework.retention import to_review
@@ -293,6 +293,19 @@ def test_when_no_new_backup_can_be_made_it_says_so_and_can_be_finished_later(
     backups.finish.click()
     settle()
     assert "gemaakt en gecontroleerd" in backups.words.text()
+    assert len(backups_in(vault_folder / BACKUPS)) == 1
+
+
+def test_nothing_is_removed_while_a_place_has_no_good_new_backup(
+    window, settle, qtbot, storage, vault_folder, filled
+):
+    older_backup(storage)
+    duties.erase(filled, PERSON.id, uuid4(), TODAY)
+
+    with pytest.raises(BackupError) as raised:
+        erasing.removed(filled)
+
+    assert raised.value.reason == "no_backup"
     assert len(backups_in(vault_folder / BACKUPS)) == 1
 
 
