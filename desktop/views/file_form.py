@@ -68,6 +68,7 @@ class FileForm(PageForm):
         self.family = FamilyEditor(phrases)
         self.representative_name = QLineEdit()
         self.representative_organisation = QLineEdit()
+        self.lawyer = QLineEdit()
         self.authorised_on = DateField(phrases, today)
         self.handled_by = HandlerChoice()
         self.notes = notes_field()
@@ -194,6 +195,7 @@ class FileForm(PageForm):
             procedure=self.procedure.value(),
             track=self.track.value() if self.procedure.value() == ASIEL else self._file.track,
             zaaknummer=self.zaaknummer.text().strip(),
+            lawyer=self.lawyer.text().strip(),
             family=self.family.members(),
             representative=self._representative(),
             assigned_to=self.handled_by.handler(),
@@ -225,6 +227,7 @@ class FileForm(PageForm):
         self.procedure.choose(case_file.procedure)
         self.track.choose(case_file.track)
         self.zaaknummer.setText(case_file.zaaknummer)
+        self.lawyer.setText(case_file.lawyer)
         first = {event.kind: event for event in reversed(case_file.events)}
         for kind, field in self.dates.items():
             field.set_day(first[kind].day if kind in first else None)
@@ -312,6 +315,14 @@ class FileForm(PageForm):
         )
         self.grid.add(
             "representative.authorised_on", self.tr("&Authorisation signed"), self.authorised_on
+        )
+        self.grid.add(
+            "lawyer",
+            self.tr("La&wyer"),
+            self.lawyer,
+            hint=self.tr(
+                "The advocaat of the client, if there is one. Letters that the lawyer must know of say so."
+            ),
         )
         self.grid.add(
             "assigned_to",

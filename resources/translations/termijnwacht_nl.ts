@@ -1160,6 +1160,14 @@
         <translation>&amp;Machtiging getekend</translation>
     </message>
     <message>
+        <source>La&amp;wyer</source>
+        <translation>Ad&amp;vocaat</translation>
+    </message>
+    <message>
+        <source>The advocaat of the client, if there is one. Letters that the lawyer must know of say so.</source>
+        <translation>De advocaat van de cliënt, als die er is. Bij brieven waar de advocaat van moet weten, staat dat erbij.</translation>
+    </message>
+    <message>
         <source>&amp;Handled by</source>
         <translation>&amp;Behandeld door</translation>
     </message>
@@ -1483,7 +1491,7 @@
     </message>
     <message>
         <source>The letter is at the printer. See that it comes out, and sign it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De brief is naar de printer. Kijk of hij eruit komt, en onderteken hem.</translation>
     </message>
     <message>
         <source>The letter of file {number} is on the post.</source>
@@ -1518,15 +1526,15 @@
     </message>
     <message>
         <source>C&amp;orrect…</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;erbeteren…</translation>
     </message>
     <message>
         <source>Makes a new letter in the place of this one. This one stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maakt een nieuwe brief in de plaats van deze. Deze blijft zoals hij is.</translation>
     </message>
     <message>
         <source>This letter comes in the place of an earlier one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze brief komt in de plaats van een eerdere.</translation>
     </message>
     <message>
         <source>Posted on {}</source>
@@ -1538,7 +1546,7 @@
     </message>
     <message>
         <source>Read the letter first, and change its words if you want. Once it is kept it does not change any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees de brief eerst, en verander de woorden als u wilt. Als de brief is bewaard, verandert hij niet meer.</translation>
     </message>
 </context>
 <context>
@@ -1583,137 +1591,137 @@
     <name>LetterText</name>
     <message>
         <source>&amp;Back to the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Terug naar het voorbeeld</translation>
     </message>
     <message>
         <source>The facts of the file have changed since you typed here. Read the whole letter, or go back to the sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gegevens van het dossier zijn veranderd sinds u hier typte. Lees de hele brief, of ga terug naar het voorbeeld.</translation>
     </message>
     <message>
         <source>Text of the letter</source>
-        <translation type="unfinished">Tekst van de brief</translation>
+        <translation>Tekst van de brief</translation>
     </message>
     <message>
         <source>S&amp;ubject</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Onderwerp</translation>
     </message>
     <message>
         <source>An empty line begins a new paragraph. A line with a dash in front is an item of a list. The tables come from the file: change them there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een lege regel begint een nieuwe alinea. Een regel met een streepje ervoor is een punt van een lijst. De tabellen komen uit het dossier: verander ze daar.</translation>
     </message>
 </context>
 <context>
     <name>LetterheadFlow</name>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een afbeelding</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbeeldingen (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>The picture is saved. It stands on the letters made from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>De afbeelding is opgeslagen. Hij staat op de brieven die u vanaf nu maakt.</translation>
     </message>
     <message>
         <source>The picture is removed. Letters that were made keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De afbeelding is weggehaald. Op brieven die al gemaakt zijn, blijft hij staan.</translation>
     </message>
     <message>
         <source>The test page is at the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>De proefpagina is naar de printer.</translation>
     </message>
     <message>
         <source>test-page-envelopes.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>proefpagina-enveloppen.pdf</translation>
     </message>
     <message>
         <source>Save the test page</source>
-        <translation type="unfinished"></translation>
+        <translation>De proefpagina opslaan</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished">PDF (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Saved as {}</source>
-        <translation type="unfinished">Opgeslagen als {}</translation>
+        <translation>Opgeslagen als {}</translation>
     </message>
 </context>
 <context>
     <name>LetterheadForm</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Choose a &amp;logo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een &amp;logo…</translation>
     </message>
     <message>
         <source>Choose a &amp;signature…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een &amp;handtekening…</translation>
     </message>
     <message>
         <source>&amp;Print the test page…</source>
-        <translation type="unfinished"></translation>
+        <translation>De proefpagina &amp;afdrukken…</translation>
     </message>
     <message>
         <source>Save the test page as P&amp;DF…</source>
-        <translation type="unfinished"></translation>
+        <translation>De proefpagina opslaan als P&amp;DF…</translation>
     </message>
     <message>
         <source>Signature of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Handtekening van {}</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Weghalen</translation>
+        <translation>Weghalen</translation>
     </message>
     <message>
         <source>Remove: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weghalen: {}</translation>
     </message>
     <message>
         <source>There is no logo. Letters have the name and address of the office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen logo. Op brieven staan de naam en het adres van het kantoor.</translation>
     </message>
     <message>
         <source>There is no signature. Letters have room to sign by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen handtekening. Op brieven is ruimte om met de hand te tekenen.</translation>
     </message>
     <message>
         <source>Logo, signatures, envelopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo, handtekeningen, enveloppen</translation>
     </message>
     <message>
         <source>Stands at the top left of letters that the office sends. PNG or JPEG, at most 5 MB. The picture is made anew: where and when it was made does not come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Staat linksboven op brieven die het kantoor stuurt. PNG of JPEG, hoogstens 5 MB. De afbeelding wordt opnieuw gemaakt: waar en wanneer hij is gemaakt, gaat niet mee.</translation>
     </message>
     <message>
         <source>Stands on letters above the name of the one whose it is, and of nobody else. Sign on white paper with a dark pen and scan it. Who prefers to sign by hand needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Staat op brieven boven de naam van wie de handtekening is, en van niemand anders. Teken met een donkere pen op wit papier en scan dat. Wie liever met de hand tekent, heeft er geen nodig.</translation>
     </message>
     <message>
         <source>&amp;Whose signature</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Van wie is de handtekening</translation>
     </message>
     <message>
         <source>Signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>Handtekeningen</translation>
     </message>
     <message>
         <source>Letters have the address where it shows in an envelope with a window at the left (DIN 5008, form B). Print the test page, fold it and see whether your envelopes fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op brieven staat het adres zo dat u het ziet in een envelop met een venster links (DIN 5008, vorm B). Druk de proefpagina af, vouw hem en kijk of uw enveloppen passen.</translation>
     </message>
     <message>
         <source>Window envelopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vensterenveloppen</translation>
     </message>
 </context>
 <context>
@@ -2699,7 +2707,7 @@
     </message>
     <message>
         <source>&amp;Logo, signatures, envelopes…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Logo, handtekeningen, enveloppen…</translation>
     </message>
     <message>
         <source>Own l&amp;etters…</source>

@@ -265,3 +265,9 @@ def test_an_unknown_relation_is_not_lost(form, qtbot):
     form.show_file(replace(FILE, family=(FamilyMember(YUSUF.id, "neef"),)), SELAM, [YUSUF])
 
     assert save(qtbot, form).family == (FamilyMember(YUSUF.id, "neef"),)
+
+
+def test_the_lawyer_of_the_client_is_kept(form, qtbot):
+    form.lawyer.setText(" mr. C. Smit ")
+
+    assert save(qtbot, form).lawyer == "mr. C. Smit"
