@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from casework import usecases
 from casework.casefile import ASIEL, CaseEvent, CaseFile, Representative
 from casework.clients import Address, Client, PartialDate
+from casework.letters.checklist import NO, QUESTIONS, YES
 from casework.letters.editing import EDITED
 from casework.letters.pictures import put_picture
 from casework.papers import LOGO, SIGNATURE
@@ -71,6 +72,22 @@ def pause(qtbot, settle):
     return wait
 
 
+@pytest.fixture
+def keep(flow, settle):
+    """Keep the letter in sight: press the button, and answer what is asked so that it goes on."""
+
+    def press():
+        flow.page.keep_button.click()
+        settle()
+        asked = flow.checklist.page
+        for code, card in asked.questions.items():
+            card.choose(YES if YES not in QUESTIONS[code].stops_on else NO)
+        asked.keep_button.click()
+        settle()
+
+    return press
+
+
 def letters(vault, case_id):
     with vault.work() as work:
         found = [work.letters.get(one.id) for one in work.letters.of_case(case_id)]
@@ -89,9 +106,8 @@ def picture(size=(600, 200)):
     return file.getvalue()
 
 
-def test_an_untouched_letter_is_kept_as_it_was_drafted(draft, vault, late, settle):
-    draft.keep_button.click()
-    settle()
+def test_an_untouched_letter_is_kept_as_it_was_drafted(draft, vault, late, settle, keep):
+    keep()
 
     (kept,) = letters(vault, late.id)
     assert EDITED not in kept.fields
@@ -99,14 +115,15 @@ def test_an_untouched_letter_is_kept_as_it_was_drafted(draft, vault, late, settl
     assert kept.corrects is None
 
 
-def test_the_letter_follows_what_is_typed_and_that_is_kept(draft, vault, late, flow, settle, pause):
+def test_the_letter_follows_what_is_typed_and_that_is_kept(
+    draft, vault, late, flow, settle, pause, keep
+):
     draft.text.subject.setFocus()
     draft.text.texts[-1].appendPlainText("\nDit staat er  met de hand bij.")
     pause(draft)
 
     assert "Dit staat er met de hand bij." in draft.pages.accessibleDescription()
-    draft.keep_button.click()
-    settle()
+    keep()
 
     (kept,) = letters(vault, late.id)
     assert "Dit staat er met de hand bij." in kept.text
@@ -150,10 +167,9 @@ def test_typed_words_are_there_again_when_one_comes_back(draft, flow, late, sett
 
 
 def test_a_correction_is_a_new_letter_and_the_first_one_stays(
-    draft, vault, late, flow, settle, pause
+    draft, vault, late, flow, settle, pause, keep
 ):
-    draft.keep_button.click()
-    settle()
+    keep()
     (first,) = letters(vault, late.id)
 
     draft.correct_button.click()
@@ -161,8 +177,7 @@ def test_a_correction_is_a_new_letter_and_the_first_one_stays(
     assert draft.replaces.isVisible()
     draft.text.texts[-1].appendPlainText("\nVerbeterd.")
     pause(draft)
-    draft.keep_button.click()
-    settle()
+    keep()
 
     before, after = letters(vault, late.id)
     assert before == first
@@ -171,7 +186,7 @@ def test_a_correction_is_a_new_letter_and_the_first_one_stays(
     assert draft.replaces.isVisible()
 
 
-def test_a_letter_of_the_office_has_its_pictures(flow, vault, late, settle):
+def test_a_letter_of_the_office_has_its_pictures(flow, vault, late, settle, keep):
     usecases.change_office(
         vault,
         Letterhead("Steunpunt", Address("Plein 1", "1234 ZZ", "Demostad"), "010", "a@b.example"),
@@ -185,8 +200,7 @@ def test_a_letter_of_the_office_has_its_pictures(flow, vault, late, settle):
 
     flow.make(late.id, NOTICE)
     settle()
-    flow.page.keep_button.click()
-    settle()
+    keep()
 
     (kept,) = letters(vault, late.id)
     drawn = [

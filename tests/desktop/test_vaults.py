@@ -86,7 +86,7 @@ def test_everyone_who_can_open_it_is_listed(vault):
 )
 def test_names_that_everyone_in_the_office_knows_make_no_passphrase(vault, passphrase):
     changes = (
-        lambda: vaults.add_volunteer(vault, "Bas", passphrase),
+        lambda: vaults.add_volunteer(vault, "Bas", passphrase, BAS),
         lambda: vaults.change_passphrase(vault, STRONG, passphrase),
         lambda: vaults.reset_passphrase(vault, vault.opened_by.id, passphrase),
     )
