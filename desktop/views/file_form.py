@@ -320,9 +320,7 @@ class FileForm(PageForm):
             "lawyer",
             self.tr("La&wyer"),
             self.lawyer,
-            hint=self.tr(
-                "The advocaat of the client, if there is one. Letters that the lawyer must know of say so."
-            ),
+            hint=self.tr("The advocaat of the client, if there is one."),
         )
         self.grid.add(
             "assigned_to",

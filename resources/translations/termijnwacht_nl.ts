@@ -1164,8 +1164,8 @@
         <translation>Ad&amp;vocaat</translation>
     </message>
     <message>
-        <source>The advocaat of the client, if there is one. Letters that the lawyer must know of say so.</source>
-        <translation>De advocaat van de cliënt, als die er is. Bij brieven waar de advocaat van moet weten, staat dat erbij.</translation>
+        <source>The advocaat of the client, if there is one.</source>
+        <translation>De advocaat van de cliënt, als die er is.</translation>
     </message>
     <message>
         <source>&amp;Handled by</source>
