@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
+_STATUS = Path("/proc/self/status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,16 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Ours against bare; `limit` is the largest allowed ratio, None when only looked at."""
+    """Ours against bare; `limit` is the largest allowed ratio, None when only looked at.
+
+    Both are in seconds, or in megabytes when `unit` says so.
+    """
 
     name: str
     ours: float
     bare: float
     limit: float | None
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -65,7 +72,7 @@ def compared(
     return Comparison(name, ours, bare, limit)
 
 
-def run(arguments: list[str], patience: float = PATIENCE) -> Timing:
+def run(arguments: list[str], patience: float = PATIENCE, python: str = sys.executable) -> Timing:
     """Run a Python script to its end; its last line may be JSON that tells `seconds`.
 
     Ends the measuring when it fails, or takes more seconds than `patience`.
@@ -77,7 +84,7 @@ def run(arguments: list[str], patience: float = PATIENCE) -> Timing:
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, *arguments],
+        [python, *arguments],
         cwd=ROOT,
         env=environ,
         capture_output=True,
@@ -89,6 +96,14 @@ def run(arguments: list[str], patience: float = PATIENCE) -> Timing:
         raise SystemExit(f"{arguments}\n{done.stderr.decode(errors='replace')}")
     told = _told(b"".join(done.stdout.rsplit(b"\n", 2)[-2:]))
     return Timing(process, told.get("seconds", process), told.get("megabytes", 0.0))
+
+
+def most_memory() -> float:
+    """Return the most megabytes that this process held."""
+    if _STATUS.exists():
+        # What getrusage tells on Linux counts in whoever started this process.
+        return int(re.findall(r"VmHWM:\s*(\d+)", _STATUS.read_text("ascii"))[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def report(**figures: float) -> None:

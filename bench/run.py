@@ -20,11 +20,13 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import rivals
 import xlsxwriter
 from backlog import ASYLUM, REUNIFICATION, backlog
 from big_vault import make_big_vault
 from large_vault import make_large_vault
 from letter_text import example, fonts_folder
+from letters_text import write_texts
 from measure import ROOT, Comparison, compared, in_turn, run
 from office import AS_OF, PASSPHRASE, files, write_lines
 
@@ -40,6 +42,11 @@ VOLUNTEERS = 8
 FILES = 2_000
 SAVED_AMONG = 100_000
 BACKED_UP = 200_000_000
+LETTERS = 1_000
+SOME_LETTERS = 100
+KEPT = 200
+MOST_MEGABYTES = 250.0
+LONGEST_GAP = 0.1
 AMOUNTS = (1_000, 10_000, 100_000, 1_000_000)
 
 
@@ -182,7 +189,54 @@ def letter(folder: Path, rounds: int) -> list[Comparison]:
     font = str(fonts_folder() / "NotoSans-Regular.ttf")
     bare = ["bench/letter_bare.py", str(text), font]
     timings = in_turn(["bench/letter_ours.py"], bare, rounds)
-    return [compared("one letter (inside)", timings, "inside", 2)]
+    return [compared("one letter (inside)", timings, "inside", 1.6)]
+
+
+def letters(folder: Path, rounds: int) -> list[Comparison]:
+    """Time and memory for very many letters, against bare ReportLab and other ways to make them."""
+    text, few = folder / "letters.json", folder / "some_letters.json"
+    write_texts(text, LETTERS)
+    write_texts(few, SOME_LETTERS)
+    font = str(fonts_folder() / "NotoSans-Regular.ttf")
+    bare = ["bench/letters_bare.py", str(text), font]
+    timings = in_turn(["bench/letters_ours.py", str(LETTERS)], bare, max(rounds // 2, 1))
+    each = statistics.median(timing.inside for timing in timings[0]) / LETTERS
+    megabytes = max(timing.megabytes for timing in timings[0])
+    return [
+        compared(f"{LETTERS:,} letters (inside)", timings, "inside", 1.6),
+        Comparison("their memory, beside 250 MB", megabytes, MOST_MEGABYTES, 1, "MB"),
+        *_beside("WeasyPrint", "weasyprint", few, font, each, 1 / 8),
+        *_beside("Typst", "typst", few, font, each, 1),
+        *_beside("docxtpl and LibreOffice", "docxtpl", few, font, each, 1 / 20),
+    ]
+
+
+def _beside(
+    name: str, package: str, texts: Path, font: str, ours: float, limit: float
+) -> list[Comparison]:
+    """Compare one letter of ours with one of another maker; none when that is not here."""
+    python = rivals.python_with(package)
+    if not python:
+        print(f"letters: {name} is not here; `bench/run.py --rivals` gets it")
+        return []
+    script = [f"bench/letters_{package}.py", str(texts), font]
+    try:
+        taken = run(script, patience=900, python=python).inside / SOME_LETTERS
+    except SystemExit as error:
+        print(f"letters: {name} does not work here: {str(error).splitlines()[-1]}")
+        return []
+    return [Comparison(f"one of them, beside {name}", ours, taken, limit)]
+
+
+def gap(_folder: Path, rounds: int) -> list[Comparison]:
+    """Longest time that the window stands still while letters are made on the job thread.
+
+    The least of the rounds: what else the machine does can only make it longer.
+    """
+    command = ["bench/gap_ours.py", str(KEPT)]
+    longest = [run(command, patience=300).inside for _ in range(rounds)]
+    name = f"longest gap, {KEPT} letters, beside 100 ms"
+    return [Comparison(name, min(longest), LONGEST_GAP, 1)]
 
 
 BENCHES: dict[str, Callable[[Path, int], list[Comparison]]] = {
@@ -195,6 +249,8 @@ BENCHES: dict[str, Callable[[Path, int], list[Comparison]]] = {
     "assess": assess,
     "linear": linear,
     "letter": letter,
+    "letters": letters,
+    "gap": gap,
 }
 
 SIDES = {
@@ -207,6 +263,14 @@ SIDES = {
     "assess": ("assess_ours.py", "calculate_bare.py", "assess_sheet.py"),
     "linear": ("linear_ours.py",),
     "letter": ("letter_ours.py", "letter_bare.py"),
+    "letters": (
+        "letters_ours.py",
+        "letters_bare.py",
+        "letters_weasyprint.py",
+        "letters_typst.py",
+        "letters_docxtpl.py",
+    ),
+    "gap": ("gap_ours.py",),
 }
 
 
@@ -215,7 +279,10 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench/run.py", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rivals", action="store_true", help="get other makers of letters first")
     arguments = parser.parse_args(argv)
+    if arguments.rivals:
+        rivals.make()
     found: list[Comparison] = []
     print_heading(arguments.rounds)
     with TemporaryDirectory(prefix="bench-") as folder:
@@ -239,7 +306,10 @@ def print_rows(rows: Iterable[Comparison]) -> None:
     """Print comparisons, milliseconds first."""
     for row in rows:
         limit = "" if row.limit is None else f"{row.limit:g}"
-        times = f"{row.ours * 1000:>7.1f} ms{row.bare * 1000:>7.1f} ms"
+        times = "".join(
+            f"{number * (1000 if row.unit == 'ms' else 1):>7.1f} {row.unit}"
+            for number in (row.ours, row.bare)
+        )
         print(f"{row.name:44}{times}{row.ratio:>8.2f}{limit:>8}  {row.verdict}", flush=True)
 
 
