@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casework import doings
 from casework.casefile import CaseFile
@@ -24,6 +24,10 @@ from desktop.views.letter_page import LetterPage
 from desktop.views.stage import Stage
 from documents.letter_desk import Proof, letter_receipt_pdf, rests_on_dates
 from documents.rewording import Reworded
+
+# So long after opening the vault, when the first page is in sight, there is time for others.
+_QUIET_MS = 1_000
+_BETWEEN_MS = 50
 
 
 class LetterFlow(QObject):
@@ -51,6 +55,7 @@ class LetterFlow(QObject):
         self._number = ""
         self._calculation = b""
         self.checklist = ChecklistFlow(office, stage)
+        office.opened.connect(lambda: QTimer.singleShot(_QUIET_MS, self, self._prepare))
         office.changed.connect(self._look_again)
         office.day_changed.connect(self._look_again)
 
@@ -88,6 +93,11 @@ class LetterFlow(QObject):
     def open(self, letter_id: UUID) -> None:
         """Show a letter as it was made."""
         self._office.letter(letter_id, self._enter_stored)
+
+    def _prepare(self) -> None:
+        """Make the page before it is asked for: to make and to show it at once would be felt."""
+        page = self.page
+        QTimer.singleShot(_BETWEEN_MS, page, page.dress)
 
     def _enter(self, proof: Proof) -> None:
         self._show(proof)

@@ -74,6 +74,11 @@ class LetterPage(QWidget):
         self._connect()
         self._assemble()
 
+    def dress(self) -> None:
+        """Take the look of the style sheet before the page is shown."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+
     def set_today(self, today: date) -> None:
         """Tell what day it is."""
         untouched = self.posting.day.day() == self.posting.day.today
