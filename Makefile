@@ -30,7 +30,7 @@ rulings: ## Compare the engine with the published rulings
 mutants: ## Change the law a little, thousands of times: a test must notice (about half an hour; it can be stopped)
 	@$(BOOTSTRAP) dev && $(VENV) -m tests.mutants $(ARGS)
 torture: ## Kill a writer, fill the disk, cut the power and flip bytes; nothing may be lost (ARGS="--rounds 20")
-	@$(BOOTSTRAP) dev && $(VENV) -m tests.torture $(ARGS)
+	@$(BOOTSTRAP) dev && $(VENV) -c "import sys; from tests.torture import main; sys.exit(main())" $(ARGS)
 torture-server: ## Let 20 desks change 200 files on PostgreSQL for a minute; nothing may be lost (ARGS="--seconds 10")
 	@$(BOOTSTRAP) dev && $(VENV) -m tests.torture_server $(ARGS)
 golden: ## Rewrite the golden texts; read the difference like code

@@ -1,6 +1,6 @@
 """A vault under torture: killed while saving, on a full disk, losing power, with bytes flipped.
 
-The tests run a short form of each. The long form: `python -m tests.torture`, or `make torture`.
+The tests run a short form of each; the long form is `make torture`.
 Everything happens on real SQLCipher files, through the use cases that the windows use.
 """
 
@@ -315,7 +315,7 @@ def regions(path: Path) -> list[int]:
 
 def main() -> int:
     """Run all of it, and tell what was done; returns the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="torture", description=__doc__)
     parser.add_argument("--rounds", type=int, default=200, help="how often a writer is killed")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randint(1, 10**6))
     arguments = parser.parse_args()
@@ -376,7 +376,3 @@ def _on_tmpfs(vault: Path, disk: Path) -> str:
         return str(full_tmpfs(vault, disk))
     finally:
         subprocess.run(["umount", str(disk)], check=True)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
